@@ -31,6 +31,7 @@ serve: setup  ## serve a real installation: no demonstration, a set-up link on t
 	@exec $(COTHEME) serve --data-dir "$(DATA_DIR)" --port $(PORT)
 
 setup: .venv/project.ok frontend/dist/index.html  ## install what running needs, and build the client
+	@:
 
 setup-dev: setup .venv/dev.ok  ## install what the checks need as well
 
@@ -75,7 +76,7 @@ format: setup-dev  ## put Python into shape
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
 wheel: setup  ## build the package, pages inside, into dist/
-	@$(BIN)/uv build --quiet --wheel --no-build-isolation --out-dir dist . && ls dist/*.whl
+	@$(BIN)/uv build --wheel --no-build-isolation --out-dir dist . && ls dist/*.whl
 
 lock: .venv/tools.ok  ## write the Python locks again (UPGRADE=1 for newer releases)
 	@$(LOCK) pyproject.toml -o requirements.lock
@@ -116,5 +117,5 @@ frontend/node_modules/.package-lock.json: frontend/package.json frontend/package
 
 frontend/dist/index.html: frontend/node_modules/.package-lock.json $(CLIENT)
 	@echo "Building the client"
-	@$(NPM) run build
+	@$(NPM) run build -- --logLevel warn
 	@touch $@
