@@ -17,8 +17,8 @@ ENVIRONMENT := $(shell test "$$(cat .venv/tools.ok 2>/dev/null)" = "$(CURDIR)" &
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run serve setup setup-dev test check words lint types contracts test-api test-client test-browser \
-	chromium format openapi wheel lock clean anew
+.PHONY: help run serve setup setup-dev test check words lint lint-format lint-python lint-client types \
+	types-python types-client contracts test-api test-client test-browser chromium format wheel lock clean anew
 
 help:  ## list these commands
 	@echo "PORT=$(PORT) DATA_DIR=$(DATA_DIR)"
@@ -46,17 +46,27 @@ check: setup-dev words lint types contracts test-client  ## the quick checks: no
 words: setup-dev
 	@.ci/step "committed files name no registry host and no machine's path" .ci/committed
 
-lint: setup-dev  ## format and lint, Python and client
-	@.ci/step "Python format" $(BIN)/ruff format --check .
-	@.ci/step "Python lint" $(BIN)/ruff check .
+lint: lint-format lint-python lint-client  ## format and lint, Python and client
+
+lint-format: setup-dev
+	@.ci/step "Python format (make format mends it)" $(BIN)/ruff format --check --output-format concise .
+
+lint-python: setup-dev
+	@.ci/step "Python lint" $(BIN)/ruff check --output-format concise .
+
+lint-client: setup-dev
 	@.ci/step "client lint" sh -c '$(NPM) run lint'
 
-types: setup-dev  ## types, Python and client
+types: types-python types-client  ## types, Python and client
+
+types-python: setup-dev
 	@.ci/step "Python types" $(BIN)/mypy
+
+types-client: setup-dev
 	@.ci/step "client types" sh -c '$(NPM) run types'
 
 contracts: setup-dev  ## who may import whom
-	@.ci/step "import contracts" $(BIN)/lint-imports
+	@.ci/step "import contracts" $(BIN)/lint-imports --no-logo
 
 test-api: setup-dev  ## Python tests, on SQLite and PostgreSQL (ARGS for pytest)
 	@.ci/step -t "API tests on SQLite and PostgreSQL" $(BIN)/python -m pytest tests --ignore=tests/browser $(ARGS)
