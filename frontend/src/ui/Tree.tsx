@@ -1,0 +1,141 @@
+/** A tree of things that can be opened, chosen and, by Alt and the arrows or by dragging, moved. */
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Icon } from "./Icon";
+import { keyLeadsTo, typedTo, visibleRows, type TreeNode } from "./tree-model";
+import "./Tree.css";
+
+export type TreeMove = "up" | "down" | "in" | "out";
+export type TreeDrop = "before" | "inside" | "after";
+
+interface Props<N extends TreeNode> {
+  label: string;
+  nodes: readonly N[];
+  /** Ids of the opened nodes. */
+  open: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+  selected: string | null;
+  onSelect: (id: string) => void;
+  /** What stands in the row; the label if left out. */
+  row?: ((node: N) => ComponentChildren) | undefined;
+  /** What a screen reader says for the row, if more than the label. */
+  spoken?: ((node: N) => string) | undefined;
+  /** Enter on a row; choosing it if left out. */
+  onOpen?: ((id: string) => void) | undefined;
+  /** Alt and an arrow: among its siblings, into the one above, or out of its parent. */
+  onMove?: ((id: string, move: TreeMove) => void) | undefined;
+  /** Dropped by the pointer on, before or after another row. */
+  onDrop?: ((id: string, target: string, where: TreeDrop) => void) | undefined;
+}
+
+const MOVES: Record<string, TreeMove> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
+
+function whereOn(row: Element, y: number): TreeDrop {
+  const { top, height } = row.getBoundingClientRect();
+  const share = (y - top) / (height || 1);
+  return share < 0.28 ? "before" : share > 0.72 ? "after" : "inside";
+}
+
+/** Hold which row is dragged over which, and where on it. */
+function useDragging(onDrop: Props<TreeNode>["onDrop"]) {
+  const dragged = useRef<string | null>(null);
+  const [over, setOver] = useState<{ id: string; where: TreeDrop } | null>(null);
+  const stop = (): void => {
+    dragged.current = null;
+    setOver(null);
+  };
+  const of = (id: string) =>
+    onDrop && {
+      draggable: true,
+      "data-drop": over?.id === id ? over.where : undefined,
+      onDragStart: (event: DragEvent) => {
+        dragged.current = id;
+        event.dataTransfer?.setData("text/plain", "");
+      },
+      onDragOver: (event: DragEvent) => {
+        if (dragged.current === null || dragged.current === id) return;
+        event.preventDefault();
+        const where = whereOn(event.currentTarget as Element, event.clientY);
+        if (over?.id !== id || over.where !== where) setOver({ id, where });
+      },
+      onDragLeave: () => setOver(null),
+      onDragEnd: stop,
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        if (dragged.current !== null && over?.id === id) onDrop(dragged.current, id, over.where);
+        stop();
+      },
+    };
+  return of;
+}
+
+/** Gather letters typed in quick succession. */
+function useTyped(): (letter: string) => string {
+  const typed = useRef({ text: "", at: 0 });
+  return (letter) => {
+    const now = Date.now();
+    typed.current = { text: now - typed.current.at < 700 ? typed.current.text + letter : letter, at: now };
+    return typed.current.text;
+  };
+}
+
+export function Tree<N extends TreeNode>(props: Props<N>) {
+  const { nodes, open, onToggle, selected, onSelect } = props;
+  const rows = visibleRows(nodes, open);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const current = [cursor, selected].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id ?? null;
+  const list = useRef<HTMLUListElement>(null);
+  const type = useTyped();
+  const dragging = useDragging(props.onDrop);
+
+  const go = (id: string): void => {
+    setCursor(id);
+    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (current === null || event.ctrlKey || event.metaKey) return;
+    const at = rows.findIndex((row) => row.id === current);
+    const move = event.altKey ? MOVES[event.key] : undefined;
+    const led = event.altKey ? {} : keyLeadsTo(event.key, rows, at, open);
+    const typed = !event.altKey && /^\S$/u.test(event.key) ? typedTo(type(event.key), rows, at) : null;
+    if (move && props.onMove) props.onMove(current, move);
+    else if (event.key === "Enter") (props.onOpen ?? onSelect)(current);
+    else if (event.key === " ") onSelect(current);
+    else if (led.toggle !== undefined) onToggle(led.toggle);
+    else if (led.go !== undefined) go(led.go);
+    else if (typed !== null) go(typed);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const item = (node: N, level: number): ComponentChildren => {
+    const children = (node.children ?? []) as readonly N[];
+    const opened = children.length > 0 ? open.has(node.id) : undefined;
+    return (
+      <li
+        key={node.id}
+        role="treeitem"
+        data-id={node.id}
+        aria-level={level}
+        aria-expanded={opened}
+        aria-selected={node.id === selected}
+        aria-label={props.spoken?.(node) ?? node.label}
+        tabIndex={node.id === current ? 0 : -1}
+        onFocus={(event) => event.target === event.currentTarget && setCursor(node.id)}
+      >
+        <div class="tree-row" onClick={() => onSelect(node.id)} {...dragging(node.id)}>
+          <span class="tree-twist" onClick={(event) => opened !== undefined && (event.stopPropagation(), onToggle(node.id))}>
+            {opened !== undefined && <Icon name={opened ? "chevron-down" : "chevron-right"} size={16} />}
+          </span>
+          {props.row ? props.row(node) : <span class="tree-name">{node.label}</span>}
+        </div>
+        {opened && <ul role="group">{children.map((child) => item(child, level + 1))}</ul>}
+      </li>
+    );
+  };
+  return (
+    <ul class="tree" role="tree" aria-label={props.label} ref={list} onKeyDown={onKeyDown}>
+      {nodes.map((node) => item(node, 1))}
+    </ul>
+  );
+}
