@@ -17,7 +17,8 @@ export function mapCodePoints(text: string): CodePointMap {
     length,
     toCodePoint: (utf16) => {
       const at = clamp(utf16, text.length);
-      return at - firstIndex(astral, (offset) => offset + 1 >= at);
+      const before = firstIndex(astral, (offset) => offset + 1 >= at);
+      return at - before - (astral[before] === at - 1 ? 1 : 0);
     },
     toUtf16: (codePoint) => {
       const at = clamp(codePoint, length);
