@@ -1,0 +1,69 @@
+"""One real Chromium a session, and pages that complain of script errors and of other hosts."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.browser.chromium import ABSENT, FLAGS, find_chromium
+from tests.databases import missing
+
+HERE = ("127.0.0.1", "localhost", "", None)
+
+# What the browser itself logs for an answer of 4xx. Tests provoke those on purpose.
+EXPECTED = "Failed to load resource: the server responded with a status of 4"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once."""
+    path = find_chromium()
+    if path is None:
+        missing(ABSENT)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a maker of pages, each in a fresh context (keywords as for Playwright's new_context).
+
+    At the end the test fails if a page threw, logged an error, or asked another host for anything.
+    """
+    complaints: list[str] = []
+    contexts = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(EXPECTED):
+            complaints.append(f"console: {message.text}")
+
+    def asked(request: Request) -> None:
+        if urlsplit(request.url).hostname not in HERE:
+            complaints.append(f"asked elsewhere: {request.url}")
+
+    def open_one(**options: Any) -> Page:
+        context = browser.new_context(
+            **{"locale": "en-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce"} | options
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", heard)
+        page.on("pageerror", lambda error: complaints.append(f"threw: {error}"))
+        page.on("request", asked)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """Return a page of a desktop's size."""
+    return open_page(viewport={"width": 1440, "height": 900})
