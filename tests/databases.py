@@ -90,20 +90,21 @@ def _package() -> ModuleType:
 
 @contextmanager
 def packaged_server() -> Iterator[URL]:
-    """Start the packaged PostgreSQL, or join the one another worker of this run started."""
+    """Start the packaged PostgreSQL, or join the one that this run has started; the last one out stops it."""
     packaged = _package()
     folder = Path(tempfile.gettempdir()) / f"{PREFIX}{_run_id()}"
     with _one_at_a_time():
         _sweep()
         try:
-            server = packaged.get_server(folder, cleanup_mode="stop")
+            held = packaged.get_server(folder, cleanup_mode="stop")
         except subprocess.TimeoutExpired:  # it allows ten seconds; a busy machine may need more
-            server = packaged.get_server(folder, cleanup_mode="stop")
+            held = packaged.get_server(folder, cleanup_mode="stop")
+        held.__enter__()  # it counts who holds it in this process, and in a file the processes
     try:
-        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        yield make_url(held.get_uri()).set(drivername="postgresql+psycopg")
     finally:
         with _one_at_a_time():
-            server.cleanup()
+            held.__exit__(None, None, None)
             if not (folder / "postmaster.pid").exists():
                 shutil.rmtree(folder, ignore_errors=True)
 
