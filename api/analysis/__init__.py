@@ -1,0 +1,1 @@
+"""Analysis: from transcripts through codes to themes."""

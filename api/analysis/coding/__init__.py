@@ -1,0 +1,1 @@
+"""Coding: one code applied to one segment by one coder; undo."""

@@ -1,0 +1,85 @@
+"""Tables of codings, their counters, and the steps that can be undone."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from api.base.fields import StudyRow, addressable, mapped, ref, within, words
+
+
+class Coding(StudyRow, table=True):
+    """One code applied to one segment [start, end) of a version by one coder."""
+
+    __tablename__ = "coding"
+    __table_args__ = (
+        addressable(),
+        within("transcript_id", "transcript"),
+        within("version_id", "transcript_version"),
+        within("code_id", "code"),
+        UniqueConstraint("study_id", "version_id", "code_id", "coder_id", "start", "end"),
+        CheckConstraint('start >= 0 AND "end" > start', name="span"),
+        Index(None, "study_id", "transcript_id", "start", "id"),
+        Index(None, "study_id", "code_id", "transcript_id", "start", "id"),
+    )
+
+    transcript_id: UUID = ref()
+    version_id: UUID = ref()
+    code_id: UUID = ref()
+    coder_id: UUID = ref(foreign_key="account.id")
+    start: int = Field(nullable=False)
+    end: int = Field(nullable=False)
+    quote: str = words(...)
+    memo: str = words()
+
+
+class CodingCount(SQLModel, table=True):
+    """How many segments of a transcript bear a code by a coder. Maintained, never recounted per request."""
+
+    __tablename__ = "coding_count"
+    __table_args__ = (
+        within("transcript_id", "transcript"),
+        within("code_id", "code"),
+        Index(None, "study_id", "code_id"),
+        Index(None, "study_id", "transcript_id"),
+    )
+
+    study_id: UUID = ref()
+    transcript_id: UUID = ref(primary_key=True)
+    code_id: UUID = ref(primary_key=True)
+    coder_id: UUID = ref(primary_key=True, foreign_key="account.id")
+    segments: int = Field(default=0, nullable=False)
+
+
+class CodingCountPerson(SQLModel, table=True):
+    """The participants behind a count: how many of its segments hold words of this participant."""
+
+    __tablename__ = "coding_count_person"
+    __table_args__ = (
+        within("transcript_id", "transcript"),
+        within("code_id", "code"),
+        within("participant_id", "participant"),
+        Index(None, "study_id", "code_id"),
+        Index(None, "study_id", "participant_id"),
+    )
+
+    study_id: UUID = ref()
+    transcript_id: UUID = ref(primary_key=True)
+    code_id: UUID = ref(primary_key=True)
+    coder_id: UUID = ref(primary_key=True, foreign_key="account.id")
+    participant_id: UUID = ref(primary_key=True)
+    segments: int = Field(default=0, nullable=False)
+
+
+class Step(StudyRow, table=True):
+    """A step of one person that can be undone: the verb and the state before and after."""
+
+    __tablename__ = "step"
+    __table_args__ = (addressable(), Index(None, "study_id", "account_id", "id"))
+
+    account_id: UUID = ref(foreign_key="account.id")
+    verb: str = Field(max_length=30, nullable=False)
+    before: dict[str, Any] = mapped()
+    after: dict[str, Any] = mapped()
+    undone: bool = Field(default=False, nullable=False)

@@ -1,0 +1,1 @@
+"""Themes: concept, definition, evidence, versions."""

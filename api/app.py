@@ -1,0 +1,222 @@
+"""The application: rooms, middleware, problem documents, start-up checks."""
+
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.access.guards import Work, allow
+from api.access.policy import Action
+from api.accounts import routes as accounts
+from api.base.database import DataError, IntegrityError, OperationalError, PoolTimeout
+from api.base.errors import Conflict, Invalid, Problem, TooLarge, Unavailable
+from api.base.ground import Ground
+from api.base.settings import Settings
+from api.base.web import StrictRoute, problem_answer, problem_of_fields, problem_of_http
+from api.client_files import client_files
+from api.study import routes as study
+from api.study.activity import routes as activity
+from api.study.members import routes as members
+
+log = logging.getLogger("cotheme")
+
+#: Every room, included once and directly: nested routers cost more than the queries they lead to.
+ROOMS: tuple[APIRouter, ...] = (
+    accounts.auth,
+    accounts.me,
+    accounts.accounts,
+    members.me,
+    members.invitations,
+    members.members,
+    study.studies,
+    study.groups,
+    study.objectives,
+    activity.activity,
+    activity.trail,
+)
+
+JSON_LIMIT = 1_000_000
+
+health = APIRouter(route_class=StrictRoute, tags=["health"])
+
+
+@health.get("/livez")
+def live(work: Annotated[Work, allow(Action.CHECK_HEALTH)]) -> dict[str, bool]:
+    """Say that the process runs."""
+    return {"ok": True}
+
+
+@health.get("/readyz")
+def ready(work: Annotated[Work, allow(Action.CHECK_HEALTH)]) -> dict[str, bool]:
+    """Say that the database answers. 503 otherwise."""
+    return {"ok": work.ground.database.answers()}
+
+
+def create_app(ground: Ground) -> FastAPI:
+    """Build the application on an opened installation. Raises RuntimeError if an operation is unguarded."""
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        ground.database.close()
+
+    app = FastAPI(
+        title="Cotheme",
+        version="1",
+        summary="Thematic analysis of interviews, together with experts by experience.",
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        max_body_size=JSON_LIMIT,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.state.ground = ground
+    for room in (health, *ROOMS):
+        app.include_router(room)
+    _answer_problems(app)
+    demand_actions(app)
+    app.add_middleware(Outermost, settings=ground.settings, files=client_files())
+    return app
+
+
+# Start-up checks
+
+
+def _actions(dependant: Any) -> list[Action]:
+    held = [[getattr(d.call, "action", None), *_actions(d)] for d in dependant.dependencies]
+    return [action for some in held for action in some if action]
+
+
+def demand_actions(app: FastAPI) -> None:
+    """Refuse to start unless every operation names one action, has its own id, and reads JSON strictly."""
+    found = [r for r in iter_route_contexts(app.routes) if isinstance(r.original_route, APIRoute)]
+    bare = [r.path for r in found if len(_actions(r.dependant)) != 1]
+    lax = [r.path for r in found if not isinstance(r.original_route, StrictRoute)]
+    names = [r.original_route.unique_id for r in found if isinstance(r.original_route, APIRoute)]
+    twins = {name for name in names if names.count(name) > 1}
+    others = [r.path for r in iter_route_contexts(app.routes) if not isinstance(r.original_route, APIRoute)]
+    if bare or lax or twins or others or not found:
+        raise RuntimeError(
+            f"operations without one action: {bare}; lax: {lax}; twins: {twins}; others: {others}"
+        )
+
+
+# Problems
+
+
+def _answer_problems(app: FastAPI) -> None:
+    def said(make: Callable[[Any], Problem]) -> Callable[[Request, Any], Awaitable[Response]]:
+        async def answer(request: Request, error: Any) -> Response:
+            return problem_answer(make(error), request.scope.get("request_id", ""))
+
+        return answer
+
+    app.add_exception_handler(Problem, said(lambda error: error))
+    app.add_exception_handler(RequestValidationError, said(problem_of_fields))
+    app.add_exception_handler(HTTPException, said(problem_of_http))
+    app.add_exception_handler(IntegrityError, said(lambda _: Conflict("conflict", CONFLICT)))
+    app.add_exception_handler(DataError, said(lambda _: Invalid("value_invalid", "A value cannot be kept.")))
+    app.add_exception_handler(OperationalError, said(lambda _: Unavailable()))
+    app.add_exception_handler(PoolTimeout, said(lambda _: Unavailable()))
+
+
+CONFLICT = "This stands already, or something it rests on has gone. Read again and try once more."
+
+
+# The outermost layer
+
+
+API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+
+
+class Outermost:
+    """Gives each request its id and each answer its headers, serves the client, and catches what nothing else did."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, files: ASGIApp | None) -> None:
+        self.app = app
+        self.files = files
+        self.hsts = settings.https
+        self.hosts = frozenset(settings.trusted_hosts.split(","))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        scope["request_id"] = secrets.token_hex(8)
+        is_api = scope["path"].startswith(("/api/", "/livez", "/readyz"))
+        begun = False
+
+        async def with_headers(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                message = await self._rewritten(message, scope, is_api)
+            await send(message)
+
+        try:
+            target = self.app if is_api or self.files is None else self.files
+            await target(scope, receive, with_headers)
+        except Exception as error:
+            log.error(
+                "unhandled %s request=%s", type(error).__name__, scope["request_id"], exc_info=_frames(error)
+            )
+            if begun:
+                raise
+            problem = Problem(
+                "unexpected", "Something went wrong here. Nothing was changed. Please try again."
+            )
+            await problem_answer(problem, scope["request_id"])(scope, receive, with_headers)
+
+    async def _rewritten(self, message: Message, scope: Scope, is_api: bool) -> Message:
+        headers = [(k.lower(), v) for k, v in message.get("headers", [])]
+        held = {k for k, _ in headers}
+        more = HEADERS | {"content-security-policy": API_POLICY if is_api else PAGE_POLICY}
+        if is_api:
+            more |= {
+                "cache-control": "no-store",
+                "vary": "Cookie, Authorization",
+                "x-request-id": scope["request_id"],
+            }
+        if self.hsts:
+            more["strict-transport-security"] = "max-age=63072000; includeSubDomains"
+        headers += [(k.encode(), v.encode()) for k, v in more.items() if k.encode() not in held]
+        return {**message, "headers": headers}
+
+
+def _frames(error: Exception) -> Any:
+    """Return where an error came from without its message, which may hold words of people."""
+    return (type(error), type(error)(), error.__traceback__) if _silent(type(error)) else None
+
+
+def _silent(kind: type[Exception]) -> bool:
+    try:
+        kind()
+    except TypeError:
+        return False
+    return True
+
+
+__all__ = ["Path", "TooLarge", "create_app", "demand_actions"]

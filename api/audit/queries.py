@@ -1,0 +1,65 @@
+"""Questions to the audit chain."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, select, update
+
+from api.audit.chain import GENESIS
+from api.audit.models import AuditEvent, AuditHead
+from api.base.database import Session, Source
+
+E: Any = AuditEvent
+H: Any = AuditHead
+
+
+def advance(session: Session, study_id: UUID, steps: int) -> tuple[int, str]:
+    """Lock the head, move it on, and return (seq before, seal before)."""
+    asked = update(H).where(H.study_id == study_id).values(seq=H.seq + steps).returning(H.seq, H.seal)
+    head = session.execute(asked.execution_options(synchronize_session=False)).first()
+    if head is None:
+        session.execute(insert(H).values(study_id=study_id, seq=steps, seal=GENESIS))
+        return 0, GENESIS
+    return head.seq - steps, head.seal
+
+
+def append(session: Session, study_id: UUID, rows: Sequence[dict[str, Any]]) -> None:
+    """Write sealed events and leave the last seal in the head."""
+    session.execute(insert(E), list(rows))
+    asked = update(H).where(H.study_id == study_id).values(seal=rows[-1]["seal"])
+    session.execute(asked.execution_options(synchronize_session=False))
+
+
+def head_of(source: Source, study_id: UUID) -> tuple[int, str]:
+    """Return the last (seq, seal) of a study; (0, genesis) if nothing happened yet."""
+    head = source.execute(select(H.seq, H.seal).where(H.study_id == study_id)).first()
+    return (head.seq, head.seal) if head else (0, GENESIS)
+
+
+def events_of(source: Source, study_id: UUID) -> Iterator[Any]:
+    """Stream all events of a chain in order."""
+    yield from source.execute(select(*E.__table__.c).where(E.study_id == study_id).order_by(E.seq))
+
+
+def events_after(source: Source, study_id: UUID, seq: int, limit: int) -> Sequence[Any]:
+    """Return the events that follow `seq`, oldest first."""
+    asked = select(*E.__table__.c).where(E.study_id == study_id, E.seq > seq)
+    return source.execute(asked.order_by(E.seq).limit(limit)).all()
+
+
+def events_before(
+    source: Source, study_id: UUID, seq: int | None, limit: int, actor_id: UUID | None = None
+) -> Sequence[Any]:
+    """Return the latest events below `seq` (all if None), newest first; of one actor if named."""
+    asked = select(*E.__table__.c).where(E.study_id == study_id)
+    if actor_id is not None:
+        asked = asked.where(E.actor_id == actor_id)
+    if seq is not None:
+        asked = asked.where(E.seq < seq)
+    return source.execute(asked.order_by(E.seq.desc()).limit(limit)).all()
+
+
+def chains(source: Source) -> Sequence[UUID]:
+    """Return the study ids that have a chain."""
+    return source.execute(select(H.study_id).order_by(H.study_id)).scalars().all()

@@ -1,0 +1,174 @@
+"""The two engines of an installation: one that reads, one that writes, on SQLite or PostgreSQL."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, Row, create_engine, event, make_url, text, update
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlmodel import Session, SQLModel
+
+from api.base.errors import NotFound, Stale
+from api.base.fields import StudyRow
+
+__all__ = [
+    "Connection",
+    "DataError",
+    "Database",
+    "IntegrityError",
+    "OperationalError",
+    "PoolTimeout",
+    "Row",
+    "Session",
+    "Source",
+    "claim",
+    "fetch",
+    "metadata",
+]
+
+R = TypeVar("R", bound=StudyRow)
+#: What a query may be asked of: the connection of a read, or the session of a change.
+Source = Connection | Session
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = SQLModel.metadata
+log = logging.getLogger("cotheme.database")
+
+POOL_OF_READERS = 40
+BUSY_SECONDS = 5
+
+
+def _sqlite_driver() -> Any:
+    """Return the driver with the newest SQLite: the pysqlite3 wheel where it installs."""
+    try:
+        return import_module("pysqlite3.dbapi2")
+    except ImportError:
+        return sqlite3
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Tell whether this SQLite is outside the range of the WAL-reset bug (3.7.0 to 3.51.2)."""
+    return (
+        version >= (3, 51, 3) or version[:2] == (3, 50) and version >= (3, 50, 7) or version[:3] == (3, 44, 6)
+    )
+
+
+class Database:
+    """The engines of one database, and the turn that writers take on SQLite."""
+
+    def __init__(self, url: str, *, sync: str = "FULL") -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.turn: AbstractContextManager[Any] = Lock() if self.is_sqlite else nullcontext()
+        if self.is_sqlite:
+            self.reader = _sqlite_engine(url, sync, writes=False)
+            self.writer = _sqlite_engine(url, sync, writes=True)
+        else:
+            self.reader, self.writer = _postgres_engines(url)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a connection that only reads."""
+        with self.reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def change(self) -> Iterator[Session]:
+        """Open the one transaction of a change; commits at the end, rolls back on any error."""
+        with self.turn, Session(self.writer, close_resets_only=False) as session, session.begin():
+            yield session
+
+    def answers(self) -> bool:
+        """Tell whether the database can be read and is writable."""
+        with self.read() as connection:
+            return connection.execute(text("SELECT 1")).scalar() == 1
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def _sqlite_engine(url: str, sync: str, *, writes: bool) -> Engine:
+    driver = _sqlite_driver()
+    path = make_url(url).database
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    safe = wal_is_safe(driver.sqlite_version_info)
+    if not safe and writes:
+        log.warning("SQLite %s has the WAL-reset bug: using the rollback journal.", driver.sqlite_version)
+    engine = create_engine(
+        url,
+        module=driver,
+        pool_size=2 if writes else POOL_OF_READERS,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+    )
+    pragmas = [
+        f"journal_mode={'WAL' if safe else 'DELETE'}",
+        f"synchronous={sync}",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+    ]
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in pragmas + ([] if writes else ["query_only=ON"]):
+            connection.execute(f"PRAGMA {pragma}")
+
+    if writes:
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgres_engines(url: str) -> tuple[Engine, Engine]:
+    named = make_url(url).set(drivername="postgresql+psycopg")
+    options: dict[str, Any] = {"pool_size": POOL_OF_READERS, "max_overflow": 0, "hide_parameters": True}
+    reader = create_engine(named, isolation_level="AUTOCOMMIT", **options)
+    writer = create_engine(named, **options | {"pool_size": 20})
+    return reader, writer
+
+
+def fetch(session: Session, kind: type[R], study_id: UUID, row_id: UUID) -> R:
+    """Return a row of this study. Raises NotFound if it is absent or of another study."""
+    row = session.get(kind, row_id)
+    if row is None or row.study_id != study_id:
+        raise NotFound
+    return row
+
+
+def claim(session: Session, kind: type[R], study_id: UUID, row_id: UUID, version: int) -> R:
+    """Take a row for changing and count its version up by one.
+
+    Raises NotFound if it is not of this study, Stale if it is no longer at `version`.
+    """
+    table: Any = kind
+    asked = update(table).where(table.id == row_id, table.study_id == study_id, table.version == version)
+    taken = session.execute(
+        asked.values(version=version + 1).returning(table.id).execution_options(synchronize_session=False)
+    ).first()
+    row = fetch(session, kind, study_id, row_id)
+    if taken is None:
+        raise Stale
+    session.refresh(row)
+    return row

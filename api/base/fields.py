@@ -1,0 +1,119 @@
+"""Columns that mean the same on SQLite and PostgreSQL, and the row every research table starts from."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CHAR, JSON, DateTime, Dialect, ForeignKeyConstraint, Text, UniqueConstraint
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import Field, SQLModel
+from uuid_utils.compat import uuid7
+
+from api.base.clock import now
+
+MAX_INT = 2**31 - 1
+
+
+class Guid(TypeDecorator[UUID]):
+    """A UUID: native on PostgreSQL, 36 characters on SQLite."""
+
+    impl = CHAR(36)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the native type where there is one."""
+        return postgresql.UUID(as_uuid=True) if dialect.name == "postgresql" else CHAR(36)
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        """Write a UUID in the engine's own form."""
+        return value if value is None or dialect.name == "postgresql" else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        """Read a UUID."""
+        return value if value is None or isinstance(value, UUID) else UUID(value)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant; refuses one without a zone, returns it in UTC on both engines."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Write UTC; SQLite keeps no zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+        instant = value.astimezone(UTC)
+        return instant if dialect.name == "postgresql" else instant.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+#: Text of any length, ordered and compared by code point on both engines.
+PlainText = Text().with_variant(Text(collation="C"), "postgresql")
+#: A JSON value of ids, names and switches.
+Json = JSON().with_variant(postgresql.JSONB(), "postgresql")
+
+
+def new_id() -> UUID:
+    """Return a UUIDv7: unique, and in order of making."""
+    return uuid7()
+
+
+def addressable() -> UniqueConstraint:
+    """Let children point at (study_id, id)."""
+    return UniqueConstraint("study_id", "id")
+
+
+def within(column: str, parent: str, ondelete: str | None = None) -> ForeignKeyConstraint:
+    """Point at a parent of the same study: a row cannot reach into another study."""
+    return ForeignKeyConstraint(
+        ["study_id", column], [f"{parent}.study_id", f"{parent}.id"], ondelete=ondelete
+    )
+
+
+class Row(SQLModel):
+    """A row with an id, its time and author, and a version that counts its changes from 1."""
+
+    id: UUID = Field(default_factory=new_id, primary_key=True, sa_type=Guid)
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime, nullable=False)
+    created_by: UUID | None = Field(default=None, sa_type=Guid)
+    version: int = Field(default=1, nullable=False)
+
+
+class StudyRow(Row):
+    """A row that belongs to one study."""
+
+    study_id: UUID = Field(sa_type=Guid, foreign_key="study.id", nullable=False)
+
+
+def words(default: Any = "") -> Any:
+    """Return a column of plain text; name it in the register of words."""
+    return Field(default=default, sa_type=PlainText, nullable=default is None)  # type: ignore[call-overload]
+
+
+def ref(default: Any = ..., **more: Any) -> Any:
+    """Return a column that holds an id; say with within() what it points at."""
+    return Field(default=default, sa_type=Guid, nullable=default is None, **more)
+
+
+def listed() -> Any:
+    """Return a column that holds a JSON list, empty at first."""
+    return Field(default_factory=list, sa_type=Json, nullable=False)
+
+
+def mapped() -> Any:
+    """Return a column that holds a JSON object, empty at first."""
+    return Field(default_factory=dict, sa_type=Json, nullable=False)
+
+
+def instant(default: Any = ...) -> Any:
+    """Return a column that holds an instant."""
+    return Field(default=default, sa_type=UtcDateTime, nullable=default is None)

@@ -1,0 +1,1 @@
+"""Fieldwork: participants, consent, interviews and their guides."""

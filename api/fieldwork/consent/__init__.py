@@ -1,0 +1,1 @@
+"""Consent as attested by a named person, with date and document version."""

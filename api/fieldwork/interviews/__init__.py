@@ -1,0 +1,1 @@
+"""Interviews and the guides they follow."""

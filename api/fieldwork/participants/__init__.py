@@ -1,0 +1,1 @@
+"""Participants: study code, pseudonym, group, attributes, status. Never a name."""

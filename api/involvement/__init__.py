@@ -1,0 +1,1 @@
+"""Involvement: released quotes, review rounds, the review room."""

@@ -1,0 +1,1 @@
+"""Quotes: proposed, approved, revoked for reviewers."""

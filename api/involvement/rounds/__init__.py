@@ -1,0 +1,1 @@
+"""Review rounds: snapshot, comments, responses, the review room."""

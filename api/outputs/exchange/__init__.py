@@ -1,0 +1,1 @@
+"""Exports of codings, codebook and segments as tables and documents."""

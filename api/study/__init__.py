@@ -1,0 +1,1 @@
+"""The study: its facts, policy, groups, objectives, members and activity."""

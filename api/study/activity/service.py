@@ -1,0 +1,61 @@
+"""Read the feed and the trail of a study, and verify its chain."""
+
+from typing import Any
+
+from api.access.seat import Seat
+from api.audit import queries as chain
+from api.audit.kinds import KINDS
+from api.audit.service import first_broken
+from api.base.database import Connection
+from api.base.ground import Ground
+from api.base.pages import page_of, read_cursor
+from api.study.members import queries as people
+
+MOST = 500
+
+
+def _event(row: Any, names: dict[Any, str], seat: Seat) -> dict[str, Any]:
+    mine = row.actor_id == seat.account_id
+    return {
+        "seq": row.seq,
+        "at": row.at,
+        "kind": row.kind,
+        "actor_id": row.actor_id,
+        "actor": names.get(row.actor_id, "The system"),
+        "sentence": KINDS.get(row.kind, row.kind),
+        "object_id": row.object_id,
+        "details": row.details,
+        "key": row.idempotency_key if mine else None,
+    }
+
+
+def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, Any]:
+    """Return what happened after a place, oldest first, at most 500."""
+    rows = chain.events_after(connection, seat.study_id, since_seq, MOST)
+    names = people.names(connection, seat.study_id)
+    last = rows[-1].seq if rows else max(since_seq, chain.head_of(connection, seat.study_id)[0])
+    return {"items": [_event(r, names, seat) for r in rows], "seq": last}
+
+
+def read_trail(connection: Connection, seat: Seat, limit: int, cursor: str | None) -> dict[str, Any]:
+    """Return a page of the trail, newest first; a researcher sees their own acts."""
+    after = read_cursor(cursor, int)
+    rows = chain.events_before(
+        connection,
+        seat.study_id,
+        after[0] if after else None,
+        limit + 1,
+        seat.account_id if seat.owns_only else None,
+    )
+    names = people.names(connection, seat.study_id)
+    page = page_of(rows, limit, lambda r: [r.seq])
+    more = ("role", "via", "request_id", "seal")
+    page["items"] = [_event(r, names, seat) | {k: getattr(r, k) for k in more} for r in page["items"]]
+    return page
+
+
+def verify(connection: Connection, seat: Seat, ground: Ground) -> dict[str, Any]:
+    """Walk the chain of the study."""
+    broken = first_broken(connection, ground, seat.study_id)
+    seq, seal = chain.head_of(connection, seat.study_id)
+    return {"holds": broken is None, "first_broken": broken, "seq": seq, "seal": seal}

@@ -1,0 +1,66 @@
+"""Questions about members and invitations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+
+from api.access.models import Account, Membership
+from api.base.database import Session, Source
+from api.study.models import Invitation
+
+A: Any = Account
+M: Any = Membership
+I: Any = Invitation  # noqa: E741 - the letter of the table
+
+
+def members(source: Source, study_id: UUID) -> Sequence[Any]:
+    """Return the members of a study by name."""
+    columns = (
+        M.account_id,
+        A.display_name,
+        A.email,
+        M.role,
+        M.release_approver,
+        A.active,
+        M.created_at.label("joined_at"),
+        M.version,
+    )
+    asked = select(*columns).join(A, A.id == M.account_id).where(M.study_id == study_id)
+    return source.execute(asked.order_by(A.display_name, A.id)).all()
+
+
+def names(source: Source, study_id: UUID) -> dict[UUID, str]:
+    """Return the display names of everybody who is or was active in a study, by account."""
+    asked = select(A.id, A.display_name)  # leavers keep their name on what they wrote
+    return {row.id: row.display_name for row in source.execute(asked)}
+
+
+def waiting_invitations(source: Source, study_id: UUID, at: datetime) -> Sequence[Any]:
+    """Return the invitations of a study that can still be used."""
+    asked = select(*I.__table__.c).where(I.study_id == study_id, I.used_at.is_(None), I.ends_at > at)
+    return source.execute(asked.order_by(I.created_at, I.id)).all()
+
+
+def invitation(session: Session, invitation_id: UUID) -> Invitation | None:
+    """Return an invitation."""
+    return session.get(Invitation, invitation_id)
+
+
+def withdraw_invitations(session: Session, study_id: UUID, email: str) -> None:
+    """Delete the unused invitations of an address to a study."""
+    session.execute(delete(I).where(I.study_id == study_id, I.email == email, I.used_at.is_(None)))
+
+
+def member(session: Session, study_id: UUID, account_id: UUID) -> Membership | None:
+    """Return a membership for changing."""
+    asked = select(Membership).where(M.study_id == study_id, M.account_id == account_id)
+    return session.execute(asked).scalars().first()
+
+
+def own_account(source: Source, account_id: UUID) -> Any:
+    """Return one's own account."""
+    asked = select(A.id, A.email, A.display_name, A.is_admin, A.may_create_studies).where(A.id == account_id)
+    return source.execute(asked).one()

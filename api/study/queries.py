@@ -1,0 +1,68 @@
+"""Questions about studies, groups and objectives."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, func, select
+
+from api.access.models import Membership
+from api.base.database import Session, Source
+from api.base.errors import NotFound
+from api.study.models import Objective, ParticipantGroup, Study
+
+T: Any = Study
+G: Any = ParticipantGroup
+O: Any = Objective  # noqa: E741 - the letter of the table
+M: Any = Membership
+
+
+def study_row(source: Source, study_id: UUID) -> Any:
+    """Return the columns of a study. Raises NotFound."""
+    row = source.execute(select(*T.__table__.c).where(T.id == study_id)).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def study(session: Session, study_id: UUID) -> Study:
+    """Return a study for changing. Raises NotFound."""
+    row = session.get(Study, study_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def policy_of(source: Source, study_id: UUID) -> dict[str, Any]:
+    """Return the stored switches of a study."""
+    return source.execute(select(T.policy).where(T.id == study_id)).scalar_one()
+
+
+def studies_of(source: Source, account_id: UUID) -> Sequence[Any]:
+    """Return the studies of an account, with its role in each."""
+    asked = select(T.id, T.short_title, T.policy, T.demonstration, M.role, M.release_approver)
+    asked = asked.join(M, and_(M.study_id == T.id, M.account_id == account_id))
+    return source.execute(asked.order_by(T.short_title, T.id)).all()
+
+
+def all_studies(source: Source, account_id: UUID) -> Sequence[Any]:
+    """Return every study, with the role of an account where it has one."""
+    asked = select(T.id, T.short_title, T.policy, T.demonstration, M.role, M.release_approver)
+    asked = asked.outerjoin(M, and_(M.study_id == T.id, M.account_id == account_id))
+    return source.execute(asked.order_by(T.short_title, T.id)).all()
+
+
+def groups(source: Source, study_id: UUID) -> Sequence[Any]:
+    """Return the groups of a study in their order."""
+    asked = select(*G.__table__.c).where(G.study_id == study_id)
+    return source.execute(asked.order_by(G.position, G.code)).all()
+
+
+def objectives(source: Source, study_id: UUID) -> Sequence[Any]:
+    """Return the objectives of a study by number."""
+    return source.execute(select(*O.__table__.c).where(O.study_id == study_id).order_by(O.n)).all()
+
+
+def last_objective(source: Source, study_id: UUID) -> int:
+    """Return the highest number of an objective; 0 if there is none."""
+    return source.execute(select(func.coalesce(func.max(O.n), 0)).where(O.study_id == study_id)).scalar_one()

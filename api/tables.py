@@ -1,0 +1,36 @@
+"""Every table in one metadata: imports each room's models, nothing else."""
+
+from api.access import models as access
+from api.accounts import models as accounts
+from api.analysis.codebook import models as codebook
+from api.analysis.coding import models as coding
+from api.analysis.themes import models as themes
+from api.analysis.transcripts import models as transcripts
+from api.audit import models as audit
+from api.base.database import metadata
+from api.fieldwork.consent import models as consent
+from api.fieldwork.interviews import models as interviews
+from api.fieldwork.participants import models as participants
+from api.involvement.quotes import models as quotes
+from api.involvement.rounds import models as rounds
+from api.outputs.exchange import models as exchange
+from api.study import models as study
+
+ROOMS = (
+    access,
+    accounts,
+    audit,
+    codebook,
+    coding,
+    consent,
+    exchange,
+    interviews,
+    participants,
+    quotes,
+    rounds,
+    study,
+    themes,
+    transcripts,
+)
+
+__all__ = ["ROOMS", "metadata"]

@@ -1,0 +1,1 @@
+"""Pure functions over text: spans, words, normalisation. No database, no web."""
