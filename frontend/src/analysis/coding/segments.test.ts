@@ -1,0 +1,59 @@
+/** Codings become segments; adding one moves nobody. */
+import { describe, expect, it } from "vitest";
+import { cutIntoBlocks } from "../../text/blocks";
+import { mapCodePoints } from "../../text/code-points";
+import type { CachedCoding } from "./codings-cache";
+import { drawSegments, segmentsByBlock, segmentsOver } from "./segments";
+
+const text = "One 😀 two three.\nFour five six.";
+const codePoints = mapCodePoints(text);
+const coding = (id: string, start: number, end: number, coder_id = "ana"): CachedCoding => ({
+  id, code_id: "heard", coder_id, coder: coder_id, start, end, memo: null, created_at: "2026-11-23T10:00:00Z", version: 1,
+});
+const code = { id: "heard", parent_id: null, label: "Being heard", colour: 1, pattern: 1, position: 0, definition: "", use_when: "", not_when: "", people: 0, segments: 0, retired: false, version: 1 };
+const codes = new Map([[code.id, code]]);
+const everyone = { layer: "everyone", me: "ana" } as const;
+
+describe("drawSegments", () => {
+  it("counts in UTF-16 and takes the code's name and colour", () => {
+    const [segment] = drawSegments([coding("a", 6, 9)], codes, codePoints, everyone, []);
+    expect(text.slice(segment?.start, segment?.end)).toBe("two");
+    expect([segment?.label, segment?.colour]).toEqual(["Being heard", 1]);
+  });
+
+  it("shows only mine in my layer", () => {
+    const both = [coding("a", 0, 3), coding("b", 0, 3, "ben")];
+    expect(drawSegments(both, codes, codePoints, { layer: "mine", me: "ana" }, []).map(({ id }) => id)).toEqual(["a"]);
+    expect(drawSegments(both, codes, codePoints, everyone, [])).toHaveLength(2);
+  });
+
+  it("leaves the others in their lanes, and the same objects, when one is added", () => {
+    const before = drawSegments([coding("a", 4, 12), coding("b", 6, 15)], codes, codePoints, everyone, []);
+    const after = drawSegments([coding("a", 4, 12), coding("b", 6, 15), coding("c", 0, 15)], codes, codePoints, everyone, before);
+    expect(after.filter(({ id }) => id !== "c")).toEqual(before);
+    expect(after.find(({ id }) => id === "a")).toBe(before.find(({ id }) => id === "a"));
+    expect(after.find(({ id }) => id === "c")?.lane).toBe(2);
+  });
+
+  it("gives a changed memo a new object, so that it is drawn anew", () => {
+    const before = drawSegments([coding("a", 4, 12)], codes, codePoints, everyone, []);
+    const after = drawSegments([{ ...coding("a", 4, 12), memo: "Compare" }], codes, codePoints, everyone, before);
+    expect(after[0]).not.toBe(before[0]);
+  });
+});
+
+describe("segmentsByBlock", () => {
+  it("gives a segment across turns to both", () => {
+    const blocks = cutIntoBlocks(text, [{ start: 0, end: 17 }, { start: 18, end: text.length }]);
+    const segments = drawSegments([coding("a", 10, 21), coding("b", 0, 3)], codes, codePoints, everyone, []);
+    expect(segmentsByBlock(blocks, segments).map((list) => list.map(({ id }) => id))).toEqual([["b", "a"], ["a"]]);
+  });
+});
+
+describe("segmentsOver", () => {
+  it("finds those at a caret, the end not included", () => {
+    const segments = drawSegments([coding("a", 0, 3)], codes, codePoints, everyone, []);
+    expect(segmentsOver(segments, { start: 2, end: 2 })).toHaveLength(1);
+    expect(segmentsOver(segments, { start: 3, end: 3 })).toHaveLength(0);
+  });
+});

@@ -1,0 +1,118 @@
+/** Codings as the page draws them: with their code, in UTF-16 offsets, each in its lane. */
+import type { Block } from "../../text/blocks";
+import type { CodePointMap } from "../../text/code-points";
+import { freeLane, layLanes } from "../../text/lanes";
+import { indexAt, inReadingOrder, type Span } from "../../text/spans";
+import type { CachedCoding } from "./codings-cache";
+import type { CodeOut } from "./shapes";
+
+export interface Segment extends Span {
+  /** The same from before the server answered to after: the client's key, or the id. */
+  readonly uid: string;
+  readonly id: string;
+  readonly codeId: string;
+  readonly label: string;
+  readonly colour: number;
+  readonly pattern: number;
+  readonly coderId: string;
+  readonly coder: string;
+  readonly memo: string | null;
+  readonly createdAt: string;
+  readonly version: number;
+  /** Shown, and not yet confirmed by the server. */
+  readonly pending: boolean;
+  readonly lane: number;
+}
+
+export type Layer = "mine" | "everyone";
+
+export interface Layered {
+  readonly layer: Layer;
+  readonly me: string;
+}
+
+/**
+ * Draw codings as segments in reading order.
+ *
+ * Segments drawn before keep their lanes, so that nothing jumps when one is added; what has not changed is the
+ * same object, so that only the blocks concerned are drawn anew.
+ */
+export function drawSegments(
+  codings: readonly CachedCoding[],
+  codes: ReadonlyMap<string, CodeOut>,
+  codePoints: CodePointMap,
+  shown: Layered,
+  before: readonly Segment[],
+): Segment[] {
+  const known = new Map(before.map((segment) => [segment.uid, segment]));
+  const bare = codings
+    .filter((coding) => shown.layer === "everyone" || coding.coder_id === shown.me)
+    .map((coding) => bareSegment(coding, codes.get(coding.code_id), codePoints))
+    .sort(inReadingOrder);
+  const lanes = lanesOf(bare, known);
+  return bare.map((segment, index) => {
+    const drawn = { ...segment, lane: lanes[index] as number };
+    const old = known.get(segment.uid);
+    return old && same(old, drawn) ? old : drawn;
+  });
+}
+
+/** The segments over each block, in reading order. */
+export function segmentsByBlock(blocks: readonly Block[], segments: readonly Segment[]): Segment[][] {
+  const lists: Segment[][] = blocks.map(() => []);
+  for (const segment of segments) {
+    for (let at = indexAt(blocks, segment.start); at < blocks.length; at++) {
+      const block = blocks[at] as Block;
+      if (block.start >= segment.end) break;
+      if (block.end > segment.start) lists[at]?.push(segment);
+    }
+  }
+  return lists;
+}
+
+export function segmentsOver(segments: readonly Segment[], span: Span): Segment[] {
+  const end = Math.max(span.end, span.start + 1);
+  return segments.filter((segment) => segment.start < end && span.start < segment.end);
+}
+
+type Bare = Omit<Segment, "lane">;
+
+function bareSegment(coding: CachedCoding, code: CodeOut | undefined, codePoints: CodePointMap): Bare {
+  return {
+    uid: coding.key ?? coding.id,
+    id: coding.id,
+    start: codePoints.toUtf16(coding.start),
+    end: codePoints.toUtf16(coding.end),
+    codeId: coding.code_id,
+    label: code?.label ?? "A code that was removed",
+    colour: code?.colour ?? 7,
+    pattern: code?.pattern ?? 3,
+    coderId: coding.coder_id,
+    coder: coding.coder,
+    memo: coding.memo,
+    createdAt: coding.created_at,
+    version: coding.version,
+    pending: coding.pending ?? false,
+  };
+}
+
+/** Lanes for all: anew when most are new, else the newcomers find a free one. */
+function lanesOf(bare: readonly Bare[], known: ReadonlyMap<string, Segment>): number[] {
+  const newcomers = bare.filter(({ uid }) => !known.has(uid)).length;
+  if (newcomers > 40 || newcomers === bare.length) return layLanes(bare);
+  const placed: (Span & { lane: number })[] = bare.flatMap((segment) => {
+    const old = known.get(segment.uid);
+    return old && old.start === segment.start && old.end === segment.end ? [old] : [];
+  });
+  return bare.map((segment) => {
+    const old = known.get(segment.uid);
+    if (old && old.start === segment.start && old.end === segment.end) return old.lane;
+    const lane = freeLane(segment, placed);
+    placed.push({ start: segment.start, end: segment.end, lane });
+    return lane;
+  });
+}
+
+function same(a: Segment, b: Segment): boolean {
+  return (Object.keys(b) as (keyof Segment)[]).every((field) => a[field] === b[field]);
+}
