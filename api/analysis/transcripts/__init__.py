@@ -1,0 +1,1 @@
+"""Transcripts: texts of interviews, their versions and turns."""

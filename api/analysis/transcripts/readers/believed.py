@@ -1,0 +1,71 @@
+"""Which of the labels found in a text are its speakers (the rule stands in `names`)."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from api.analysis.transcripts.readers.labels import Label
+from api.analysis.transcripts.readers.names import could_recur, is_common, is_name, is_role, lower_case_words
+
+MOST_RARE = 6
+_STRONG = ("bold", "chevron", "timed", "header", "after_time")
+
+
+def believed_names(labels: Sequence[Label | None], text: str) -> frozenset[tuple[str, str]]:
+    """Return (style, name) of the labels that name speakers; `text` is the whole text, to tell common words.
+
+    Where labels are set in bold, only those count: the text's own convention wins over lines with a colon.
+    """
+    named = [(label.style, label.name) for label in labels if label and label.name]
+    if any(style == "bold" and _sound(name) for style, name in named):
+        named = [pair for pair in named if pair[0] != "plain" and pair[0] != "tab"]
+    pairs = {pair for pair in named if pair[0] != "tab"}
+    often = Counter(name.casefold() for style, name in named if style != "tab")
+    common = lower_case_words(text) if pairs else frozenset()
+    sure = {name for style, name in pairs if _is_sure(style, name, often[name.casefold()], common)}
+    if _is_a_list(sure, pairs, often):
+        sure = {name for name in sure if is_role(name)}
+    if any(often[name.casefold()] > 1 for name in sure):
+        sure |= {name for _, name in pairs if _once(name, common)}
+    believed = {(style, name) for style, name in pairs if name in sure}
+    return frozenset(believed or _tabbed(named, len(labels)))
+
+
+def _is_sure(style: str, name: str, often: int, common: frozenset[str]) -> bool:
+    if style in ("header", "after_time"):
+        return _sound(name) and (often > 1 or is_role(name))
+    if style in _STRONG:
+        return _sound(name) or (style == "bold" and often > 1 and could_recur(name))
+    if is_role(name) and (often > 1 or not _is_code(name)):
+        return True
+    if is_name(name):
+        return often > 2 or (often == 2 and (len(name) <= 3 or not is_common(name, common)))
+    return often > 2 and could_recur(name)
+
+
+def _is_a_list(sure: set[str], pairs: set[tuple[str, str]], often: Counter[str]) -> bool:
+    """Say whether plain labels are rather the headings of a list: many, and few of them three times."""
+    plain = {name for style, name in pairs if style == "plain" and name in sure}
+    return len(plain) == len(sure) > MOST_RARE and sum(often[name.casefold()] for name in sure) < 3 * len(
+        sure
+    )
+
+
+def _once(name: str, common: frozenset[str]) -> bool:
+    return is_role(name) or (is_name(name) and not is_common(name, common))
+
+
+def _tabbed(named: list[tuple[str, str]], lines: int) -> set[tuple[str, str]]:
+    """Believe `NAME<tab>words` only where two such names recur and most lines have one."""
+    often = Counter(name for style, name in named if style == "tab" and _sound(name))
+    recurring = {name for name, times in often.items() if times > 1}
+    if len(recurring) < 2 or sum(often.values()) * 2 < lines:
+        return set()
+    return {("tab", name) for name in often}
+
+
+def _sound(name: str) -> bool:
+    return is_name(name) or is_role(name)
+
+
+def _is_code(name: str) -> bool:
+    return any(character.isdigit() for character in name) and len(name) < 8 and name.split()[0].isupper()

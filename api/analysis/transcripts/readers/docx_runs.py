@@ -1,0 +1,116 @@
+"""The words of one Word paragraph, run by run."""
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from api.analysis.transcripts.readers.tally import Tally
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+
+_INSERTED = (f"{W}ins", f"{W}moveTo")
+_DELETED = (f"{W}del", f"{W}moveFrom")
+_MARKS: dict[str, str] = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+}
+_SYMBOLS = {"F0FC": "✓", "F0FB": "✗", "F0B7": "•", "F0E0": "→", "F04A": "☺", "F0A7": "▪"}
+_OFF = ("0", "false", "off")
+_SKIPPED = (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}rt", f"{_MC}Fallback")
+
+
+@dataclass(slots=True)
+class Walk:
+    """Reads paragraphs of one document, with one answer to tracked changes."""
+
+    tally: Tally
+    accept: bool
+    dropped: list[str] = field(default_factory=list)
+
+    def text(self, paragraph: Element) -> str:
+        """Return a paragraph's words; line breaks are LF."""
+        return "".join(self._inside(paragraph))
+
+    def joins_next(self, paragraph: Element) -> bool:
+        """Say whether the tracked mark at a paragraph's end goes, so that the next paragraph follows on."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        if mark is None:
+            return False
+        gone = _DELETED if self.accept else _INSERTED
+        return any(mark.find(tag) is not None for tag in gone)
+
+    def _inside(self, parent: Element) -> list[str]:
+        return [piece for child in parent for piece in self._piece(child)]
+
+    def _piece(self, node: Element) -> list[str]:
+        tag = node.tag
+        if tag == f"{W}t" or (tag == f"{W}delText" and not self.accept):
+            return [node.text or ""]
+        if tag in _MARKS:
+            return [_MARKS[tag]]
+        if tag == f"{W}br":
+            return ["\n"] if node.get(f"{W}type", "textWrapping") == "textWrapping" else []
+        if tag == f"{W}sym":
+            return [self._symbol(node)]
+        if tag in _SKIPPED:
+            return []
+        if tag in _INSERTED or tag in _DELETED:
+            return self._tracked(node)
+        if tag == f"{W}r" and _is_hidden(node):
+            self.tally.drop("hidden", _words(node))
+            return []
+        if tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            return self._drawn(node)
+        if tag in (f"{_M}oMath", f"{_M}oMathPara"):
+            self.tally.drop("equation", "".join(part.text or "" for part in node.iter(f"{_M}t")))
+            return []
+        return self._inside(node)
+
+    def _tracked(self, node: Element) -> list[str]:
+        goes = node.tag in (_DELETED if self.accept else _INSERTED)
+        if goes:
+            self.tally.drop("tracked_deletion" if self.accept else "tracked_insertion", _words(node))
+            return []
+        return self._inside(node)
+
+    def _drawn(self, node: Element) -> list[str]:
+        """Count an image, a text box or an object, each once."""
+        boxes = [box for box in _outside_fallback(node) if box.tag == f"{W}txbxContent"]
+        for box in boxes:
+            self.tally.drop("text_box", _words(box))
+        if node.tag == f"{W}object":
+            self.tally.drop("embedded")
+        elif any(part.tag in (_PICTURE, _IMAGE_DATA) for part in _outside_fallback(node)):
+            self.tally.drop("image")
+        return []
+
+    def _symbol(self, node: Element) -> str:
+        code = (node.get(f"{W}char") or "").upper()
+        known = _SYMBOLS.get(code)
+        if known is None:
+            self.tally.drop("symbol", "x")
+        return known or ""
+
+
+def _words(node: Element) -> str:
+    return "".join(
+        part.text or "" for part in _outside_fallback(node) if part.tag in (f"{W}t", f"{W}delText")
+    )
+
+
+def _outside_fallback(node: Element) -> list[Element]:
+    found = [node]
+    for child in node:
+        if child.tag != f"{_MC}Fallback":
+            found += _outside_fallback(child)
+    return found
+
+
+def _is_hidden(run: Element) -> bool:
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    return vanish is not None and vanish.get(f"{W}val", "true") not in _OFF
