@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from api.audit.chain import GENESIS
 from api.audit.models import AuditEvent, AuditHead
@@ -63,3 +63,29 @@ def events_before(
 def chains(source: Source) -> Sequence[UUID]:
     """Return the study ids that have a chain."""
     return source.execute(select(H.study_id).order_by(H.study_id)).scalars().all()
+
+
+def create_triggers(connection: Connection) -> None:
+    """Let nobody change or delete an event. Run after every migration: SQLite drops triggers with a table."""
+    if connection.dialect.name == "sqlite":
+        for verb in ("UPDATE", "DELETE"):
+            name = f"audit_event_no_{verb.lower()}"
+            connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
+            refuse = "SELECT RAISE(ABORT, 'audit events are never changed')"
+            connection.execute(
+                text(f"CREATE TRIGGER {name} BEFORE {verb} ON audit_event BEGIN {refuse}; END")
+            )
+        return
+    connection.execute(
+        text(
+            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'audit events are never changed'; END $$"
+        )
+    )
+    connection.execute(text("DROP TRIGGER IF EXISTS audit_event_kept ON audit_event"))
+    connection.execute(
+        text(
+            "CREATE TRIGGER audit_event_kept BEFORE UPDATE OR DELETE ON audit_event "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        )
+    )

@@ -1,0 +1,196 @@
+"""Both engines, one application on each, emptied after every test; and people who are signed in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.access.roles import Role
+from api.app import create_app
+from api.base.ground import Ground
+from api.base.settings import Settings
+from api.audit.queries import create_triggers
+from api.tables import metadata
+from tests.factories import people
+from tests.databases import postgres_url
+from tests.factories.people import Person
+
+__all__ = ["postgres_url"]
+
+ENGINES = ("sqlite", "postgres")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run whatever needs an engine on both."""
+    if "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", ENGINES, scope="session", indirect=True)
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """Return an installation on one engine, migrated once for the session."""
+    folder: Path = tmp_path_factory.mktemp(request.param)
+    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
+    settings = Settings(
+        data_dir=folder, database_url=url, hash_memory_kib=64, hash_rounds=1, fast_and_unsafe_storage=True
+    )
+    opened = Ground.open(settings)
+    with opened.database.writer.begin() as connection:
+        metadata.create_all(connection)
+        create_triggers(connection)
+    yield opened
+    opened.database.close()
+
+
+@dataclass
+class World:
+    """An installation and its application."""
+
+    ground: Ground
+    clients: list[TestClient] = field(default_factory=list)
+
+    def new_client(self) -> TestClient:
+        """Return a browser that nobody is signed in to."""
+        client = TestClient(self.clients[0].app, base_url="http://testserver", raise_server_exceptions=False)
+        self.clients.append(client)
+        return client
+
+
+@pytest.fixture(scope="session")
+def application(engine: Ground) -> TestClient:
+    """Return a client of the application, kept for the session."""
+    return TestClient(create_app(engine), base_url="http://testserver")
+
+
+@pytest.fixture
+def world(engine: Ground, application: TestClient) -> Iterator[World]:
+    """Return the installation; empty it afterwards."""
+    yield World(engine, [application])
+    empty(engine)
+
+
+def empty(ground: Ground) -> None:
+    """Delete every row of every table, past triggers and foreign keys."""
+    names = [table.name for table in metadata.sorted_tables]
+    with ground.database.writer.connect() as connection:
+        if ground.database.is_sqlite:
+            raw = connection.connection.driver_connection
+            raw.execute("PRAGMA foreign_keys=OFF")
+            raw.execute("BEGIN IMMEDIATE")
+            triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, _ in triggers:
+                raw.execute(f'DROP TRIGGER "{name}"')
+            for name in names:
+                raw.execute(f'DELETE FROM "{name}"')
+            for _, made in triggers:
+                raw.execute(made)
+            raw.execute("COMMIT")
+            raw.execute("PRAGMA foreign_keys=ON")
+        else:
+            deletes = "; ".join(f'delete from "{name}"' for name in names)
+            connection.exec_driver_sql(f"set local session_replication_role=replica; {deletes}")
+            connection.commit()
+
+
+@pytest.fixture
+def ground(world: World) -> Ground:
+    """Return the installation on which this test runs."""
+    return world.ground
+
+
+@pytest.fixture
+def new_client(world: World) -> Callable[[], TestClient]:
+    """Return a maker of browsers that nobody is signed in to."""
+    return world.new_client
+
+
+@pytest.fixture
+def founder_id(ground: Ground) -> UUID:
+    """Return an account that belongs to no study."""
+    return people.make_account(ground, "Founder")
+
+
+@dataclass(frozen=True)
+class StudyHandle:
+    """A study and the start of its paths."""
+
+    id: UUID
+
+    def path(self, rest: str = "") -> str:
+        """Return a path within the study."""
+        return f"/api/v1/studies/{self.id}{'/' + rest if rest else ''}"
+
+
+@pytest.fixture
+def study(ground: Ground, founder_id: UUID) -> StudyHandle:
+    """Return a study under the profile `sensitive`, with the founding study's groups and objectives."""
+    return StudyHandle(people.make_study_row(ground, founder_id, start_from="founding-study"))
+
+
+@pytest.fixture
+def open_study(ground: Ground, founder_id: UUID) -> StudyHandle:
+    """Return a study under the profile `open-data`, with the same groups and objectives."""
+    made = people.make_study_row(ground, founder_id, "Open", profile="open-data", start_from="founding-study")
+    return StudyHandle(made)
+
+
+@pytest.fixture
+def sign_in_as(ground: Ground, new_client: Callable[[], TestClient]) -> Callable[..., Person]:
+    """Return a maker of signed-in people: sign_in_as("Name", role, study, …)."""
+
+    def make(name: str, role: Role | None = None, *studies: StudyHandle, **more: bool) -> Person:
+        approver = more.pop("release_approver", False)
+        account_id = people.make_account(ground, name, **more)
+        for each in studies:
+            if role:
+                people.join(ground, each.id, account_id, role, release_approver=approver)
+        return people.sign_in(ground, new_client, account_id)
+
+    return make
+
+
+@pytest.fixture
+def as_researcher(sign_in_as: Callable[..., Person], study: StudyHandle, open_study: StudyHandle) -> Person:
+    """A researcher of both studies."""
+    return sign_in_as("Rea Researcher", Role.RESEARCHER, study, open_study)
+
+
+@pytest.fixture
+def as_second_researcher(
+    sign_in_as: Callable[..., Person], study: StudyHandle, open_study: StudyHandle
+) -> Person:
+    """Another researcher of both studies."""
+    return sign_in_as("Roe Researcher", Role.RESEARCHER, study, open_study)
+
+
+@pytest.fixture
+def as_supervisor(sign_in_as: Callable[..., Person], study: StudyHandle, open_study: StudyHandle) -> Person:
+    """A supervisor of both studies."""
+    return sign_in_as("Sue Supervisor", Role.SUPERVISOR, study, open_study)
+
+
+@pytest.fixture
+def as_reviewer(sign_in_as: Callable[..., Person], study: StudyHandle, open_study: StudyHandle) -> Person:
+    """A reviewer of both studies."""
+    return sign_in_as("Eve Reviewer", Role.REVIEWER, study, open_study)
+
+
+@pytest.fixture
+def as_admin(sign_in_as: Callable[..., Person], study: StudyHandle) -> Person:
+    """An administrator who is a member of no study."""
+    return sign_in_as("Ada Admin", is_admin=True)
+
+
+@pytest.fixture
+def as_outsider(sign_in_as: Callable[..., Person], study: StudyHandle) -> Person:
+    """Somebody with an account and no study."""
+    return sign_in_as("Olu Outsider")
+
+
+@pytest.fixture
+def as_nobody(new_client: Callable[[], TestClient]) -> TestClient:
+    """A browser that nobody is signed in to."""
+    return new_client()

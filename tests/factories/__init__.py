@@ -1,0 +1,1 @@
+"""Factories: one make_x per table, each in the file of its wing."""
