@@ -1,0 +1,98 @@
+/** What the coding page holds while it is open: caret, chosen segment, palette, layers, and what each block draws. */
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Selected } from "../../highlight/selection";
+import { isCollapsed, spanOf } from "../../highlight/selection";
+import { snapSpan } from "../../text/graphemes";
+import { indexAt, type Span } from "../../text/spans";
+import { createDrawing, type Drawing } from "./drawing";
+import { loadRecent, type Recent } from "./recent-codes";
+import { segmentsOver, type Layer, type Segment } from "./segments";
+import type { QuestionOut } from "./shapes";
+import { choice, onOff } from "./settings";
+import type { TranscriptModel } from "./transcript-model";
+
+/** Where the palette stands and whether it takes the keys. */
+export interface PaletteState {
+  readonly span: Span;
+  readonly focused: boolean;
+}
+
+export interface TurnQuestion {
+  /** Confirmed by a person. */
+  readonly asked: QuestionOut | null;
+  /** Proposed from the wording; null once a person has decided. */
+  readonly suggested: QuestionOut | null;
+}
+
+export type Pane = "codebook" | "transcript" | "segment";
+
+export interface Workspace {
+  readonly studyId: string;
+  readonly model: TranscriptModel;
+  /** The editing host: caret and selection live in it. */
+  readonly host: { current: HTMLElement | null };
+  readonly scroller: { current: HTMLElement | null };
+  readonly drawing: Drawing;
+  /** Caret and selection, also while the focus is elsewhere. */
+  readonly selected: Signal<Selected | null>;
+  /** What may be coded: the selection snapped to whole characters, without white space at its ends. */
+  readonly passage: ReadonlySignal<Span | null>;
+  /** Index of the block that holds the caret; -1 without one. */
+  readonly caretBlock: ReadonlySignal<number>;
+  /** The segment that keys and inspector act on, by uid. */
+  readonly chosen: Signal<string | null>;
+  readonly chosenSegment: ReadonlySignal<Segment | null>;
+  /** Segments at the caret or under the selection. */
+  readonly here: ReadonlySignal<readonly Segment[]>;
+  /** The code chosen in the codebook. */
+  readonly chosenCode: Signal<string | null>;
+  readonly palette: Signal<PaletteState | null>;
+  readonly memoAsked: Signal<boolean>;
+  readonly recent: Signal<Recent>;
+  /** Which turns ask a question of the guide, by the turn's number in the API. */
+  readonly questions: Signal<ReadonlyMap<number, TurnQuestion>>;
+  readonly layer: Signal<Layer>;
+  readonly view: Signal<"text" | "list">;
+  /** Drops the caret, for people who read in a screen reader's browse mode. */
+  readonly readingMode: Signal<boolean>;
+  /** Which pane a phone shows. */
+  readonly pane: Signal<Pane>;
+  /** Said in the polite live region. */
+  readonly spoken: Signal<string>;
+}
+
+export function createWorkspace(studyId: string, model: TranscriptModel): Workspace {
+  const drawing = createDrawing(model);
+  const selected = signal<Selected | null>(null);
+  const chosen = signal<string | null>(null);
+  const passage = computed(() => {
+    const now = selected.value;
+    return now && !isCollapsed(now) ? snapSpan(model.text, spanOf(now)) : null;
+  });
+  return {
+    studyId,
+    model,
+    host: { current: null },
+    scroller: { current: null },
+    drawing,
+    selected,
+    passage,
+    caretBlock: computed(() => (selected.value ? indexAt(model.blocks, selected.value.focus) : -1)),
+    chosen,
+    chosenSegment: computed(() => drawing.segments.value.find(({ uid }) => uid === chosen.value) ?? null),
+    here: computed(() => {
+      const now = selected.value;
+      return now ? segmentsOver(drawing.segments.value, passage.value ?? spanOf(now)) : [];
+    }),
+    chosenCode: signal(null),
+    palette: signal(null),
+    memoAsked: signal(false),
+    recent: signal(loadRecent(studyId)),
+    questions: signal(new Map()),
+    layer: choice<Layer>("layer", "mine", ["mine", "everyone"]),
+    view: signal("text"),
+    readingMode: onOff("reading-mode"),
+    pane: signal("transcript"),
+    spoken: signal(""),
+  };
+}
