@@ -19,6 +19,8 @@ from api.base.errors import Conflict, Forbidden, NotFound, Stale
 from api.base.ground import Ground
 
 RESET_HOURS = 24
+#: Whoever sits at the console of the machine.
+CONSOLE = Seat(UUID(int=0), None, None, True, True, False, "console", UUID(int=0))
 
 
 def own_account(session: Session, seat: Seat) -> Account:
@@ -171,6 +173,14 @@ def change_rights(
     audit.record(session, None, "account.rights_changed", account_id, fields=said)
     session.flush()
     return account.model_dump() | {"studies": len(seats.memberships_of(session, account_id))}
+
+
+def give_admin(session: Session, account_id: UUID) -> None:
+    """Give the administrator's right, from the console."""
+    account = _account(session, account_id)
+    account.is_admin = True
+    account.version += 1
+    audit.record(session, None, "account.rights_changed", account_id, fields=["is_admin"])
 
 
 def make_reset_link(session: Session, seat: Seat, ground: Ground, account_id: UUID) -> dict[str, Any]:

@@ -96,6 +96,19 @@ class Database:
         with self.read() as connection:
             return connection.execute(text("SELECT 1")).scalar() == 1
 
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy of a SQLite database, also while others write."""
+        driver = _sqlite_driver()
+        source, copy = driver.connect(self.url.database), driver.connect(path)
+        try:
+            source.backup(copy)
+            whole = copy.execute("PRAGMA integrity_check").fetchone()
+        finally:
+            source.close()
+            copy.close()
+        if whole != ("ok",):
+            raise OSError("the copy is not whole")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.reader.dispose()
