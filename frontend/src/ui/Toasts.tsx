@@ -17,7 +17,7 @@ function OneToast({ toast }: { toast: Toast }) {
   }, [held, toast.id]);
   const { action } = toast;
   return (
-    <li
+    <div
       class={classNames("toast", toast.tone === "danger" && "toast-danger")}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
@@ -41,16 +41,16 @@ function OneToast({ toast }: { toast: Toast }) {
         </Button>
       )}
       <Button kind="quiet" size="small" icon="close" label="Dismiss" class="toast-close" onClick={() => dropToast(toast.id)} />
-    </li>
+    </div>
   );
 }
 
 export function Toasts() {
   return (
-    <ul class="toasts no-print" role="status" aria-live="polite" aria-label="Messages">
+    <div class="toasts no-print" role="status" aria-live="polite">
       {toasts.value.map((toast) => (
         <OneToast key={toast.id} toast={toast} />
       ))}
-    </ul>
+    </div>
   );
 }

@@ -1,0 +1,26 @@
+/** In the gutter: which question of the guide a turn asks, or which it may ask. */
+import { useComputed } from "@preact/signals";
+import { useContext } from "preact/hooks";
+import { ActionsContext } from "./actions";
+import type { Turn } from "./transcript-model";
+import type { Workspace } from "./workspace";
+
+export function QuestionMark({ ws, turn }: { ws: Workspace; turn: Turn }) {
+  const actions = useContext(ActionsContext);
+  const question = useComputed(() => ws.questions.value.get(turn.n));
+  const { asked, suggested } = question.value ?? {};
+  if (asked) return <span class="tr-question" title={asked.text}>Question {asked.position}</span>;
+  if (!suggested || !actions?.mayMark) return null;
+  return (
+    <button
+      type="button"
+      class="tr-question tr-question-maybe"
+      tabIndex={-1}
+      title={`Confirm that this asks question ${suggested.position}: “${suggested.text}”`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => actions.markQuestion(turn, suggested)}
+    >
+      Question {suggested.position}?
+    </button>
+  );
+}

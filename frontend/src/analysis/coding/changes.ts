@@ -1,0 +1,127 @@
+/** The changes a coder makes, one after the other: shown at once, sent in order, taken back visibly if refused. */
+import type { QueryClient } from "@tanstack/preact-query";
+import type { Span } from "../../text/spans";
+import { changeCodes, codesKey, type CachedCodes } from "./codes-cache";
+import { deleteCoding, patchCoding, postCode, postCoding, postUndo, type NewCode } from "./calls";
+import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding } from "./codings-cache";
+import type { CodeOut } from "./shapes";
+
+/** Spans are code points of the transcript's version. */
+export type Change =
+  | { readonly kind: "apply"; readonly key: string; readonly codeId: string; readonly label: string; readonly span: Span; readonly memo?: string }
+  | { readonly kind: "create"; readonly key: string; readonly codeKey: string; readonly code: NewCode; readonly span: Span }
+  | { readonly kind: "uncode"; readonly uid: string; readonly label: string }
+  | { readonly kind: "memo"; readonly uid: string; readonly memo: string }
+  | { readonly kind: "undo" | "redo" };
+
+/** Whose changes, and to what. */
+export interface Ground {
+  readonly client: QueryClient;
+  readonly studyId: string;
+  readonly transcriptId: string;
+  readonly version: number;
+  readonly me: { readonly id: string; readonly name: string };
+}
+
+/** Show a change before it is sent; returns how to take it back. */
+export function showChange(ground: Ground, change: Change): () => void {
+  const { client, studyId, transcriptId } = ground;
+  const inCodings = (step: Parameters<typeof changeCodings>[2]): void => changeCodings(client, transcriptId, step);
+  switch (change.kind) {
+    case "apply": {
+      inCodings((list) => put(list, optimistic(ground, change.key, change.codeId, change.span, change.memo)));
+      countSegments(ground, change.codeId, 1);
+      return () => {
+        inCodings((list) => drop(list, change.key));
+        countSegments(ground, change.codeId, -1);
+      };
+    }
+    case "create": {
+      changeCodes(client, studyId, (codes) => [...codes, optimisticCode(change.codeKey, change.code)]);
+      inCodings((list) => put(list, optimistic(ground, change.key, change.codeKey, change.span)));
+      return () => {
+        inCodings((list) => drop(list, change.key));
+        changeCodes(client, studyId, (codes) => codes.filter(({ id }) => id !== change.codeKey));
+      };
+    }
+    case "uncode": {
+      const before = findCoding(client, transcriptId, change.uid);
+      inCodings((list) => drop(list, change.uid));
+      if (!before) return () => undefined;
+      countSegments(ground, before.code_id, -1);
+      return () => {
+        inCodings((list) => put(list, before));
+        countSegments(ground, before.code_id, 1);
+      };
+    }
+    case "memo": {
+      const before = findCoding(client, transcriptId, change.uid);
+      if (!before) return () => undefined;
+      inCodings((list) => put(list, { ...before, memo: change.memo || null }));
+      return () => inCodings((list) => put(list, { ...(findCoding(client, transcriptId, change.uid) ?? before), memo: before.memo }));
+    }
+    default:
+      return () => undefined;
+  }
+}
+
+/** Send a change; ids that the server gave meanwhile are looked up when its turn comes. */
+export async function sendChange(ground: Ground, change: Change, ids: Map<string, string>): Promise<string | null> {
+  const { client, studyId, transcriptId } = ground;
+  switch (change.kind) {
+    case "apply":
+      await sendCoding(ground, change.key, ids.get(change.codeId) ?? change.codeId, change.span, ids, change.memo);
+      return null;
+    case "create": {
+      const code = await postCode(studyId, change.code, change.codeKey);
+      ids.set(change.codeKey, code.id);
+      changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, segments: 1, people: 1 }]);
+      changeCodings(client, transcriptId, (list) => ({ ...list, items: list.items.map((each) => (each.code_id === change.codeKey ? { ...each, code_id: code.id } : each)) }));
+      await sendCoding(ground, change.key, code.id, change.span, ids);
+      return null;
+    }
+    case "uncode":
+      await deleteCoding(studyId, ids.get(change.uid) ?? change.uid);
+      return null;
+    case "memo": {
+      const coding = findCoding(client, transcriptId, change.uid);
+      if (!coding) return null;
+      const saved = await patchCoding(studyId, coding.id, change.memo, coding.version);
+      changeCodings(client, transcriptId, (list) => put(list, saved));
+      return null;
+    }
+    default: {
+      const { what } = await postUndo(studyId, change.kind);
+      await Promise.all([client.invalidateQueries({ queryKey: codingsKey(transcriptId) }), client.invalidateQueries({ queryKey: codesKey(studyId) })]);
+      return what;
+    }
+  }
+}
+
+async function sendCoding(ground: Ground, key: string, codeId: string, span: Span, ids: Map<string, string>, memo?: string): Promise<void> {
+  const { client, studyId, transcriptId, version } = ground;
+  const body = { transcript_id: transcriptId, version, start: span.start, end: span.end, code_id: codeId };
+  const saved = await postCoding(studyId, memo === undefined ? body : { ...body, memo }, key);
+  ids.set(key, saved.id);
+  // It may have been taken away while it was on its way: then its removal is next in the row, and it must not come back.
+  if (findCoding(client, transcriptId, key)) changeCodings(client, transcriptId, (list) => put(list, { ...saved, key }));
+}
+
+function optimistic(ground: Ground, key: string, codeId: string, { start, end }: Span, memo?: string): CachedCoding {
+  const { id, name } = ground.me;
+  return { id: key, key, pending: true, code_id: codeId, coder_id: id, coder: name, start, end, memo: memo ?? null, created_at: new Date().toISOString(), version: 1 };
+}
+
+function optimisticCode(key: string, code: NewCode): CodeOut {
+  return {
+    id: key, parent_id: code.parent_id ?? null, label: code.label, colour: 7, pattern: 1, position: Number.MAX_SAFE_INTEGER,
+    definition: "", use_when: "", not_when: "", people: 1, segments: 1, retired: false, version: 1,
+  };
+}
+
+/** Keep the codebook's count in step until the server's own count is fetched. */
+function countSegments({ client, studyId }: Ground, codeId: string, by: number): void {
+  client.setQueryData<CachedCodes>(codesKey(studyId), (list) =>
+    list && { ...list, items: list.items.map((code) => (code.id === codeId ? { ...code, segments: Math.max(0, code.segments + by) } : code)) },
+  );
+}
