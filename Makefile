@@ -18,7 +18,7 @@ ENVIRONMENT := $(shell test "$$(cat .venv/tools.ok 2>/dev/null)" = "$(CURDIR)" &
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help run serve setup setup-dev test check words lint lint-format lint-python lint-client types \
-	types-python types-client contracts test-api test-client test-browser chromium format wheel lock clean anew
+	types-python types-client contracts test-api test-client test-browser chromium format openapi migration wheel lock clean anew
 
 help:  ## list these commands
 	@echo "PORT=$(PORT) DATA_DIR=$(DATA_DIR)"
@@ -84,6 +84,17 @@ chromium: setup-dev
 
 format: setup-dev  ## put Python into shape
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
+
+openapi: .venv/dev.ok .venv/project.ok frontend/node_modules/.package-lock.json  ## write the API's document and the client's types from it
+	@$(COTHEME) openapi --to frontend/openapi.json
+	@$(NPM) run openapi
+
+migration: .venv/dev.ok .venv/project.ok  ## draft a migration from changed tables (NAME="add a column")
+	@test -n "$(NAME)" || { echo 'Say what it does: make migration NAME="add a column"'; exit 1; }
+	@empty=$$(mktemp -d) && trap 'rm -rf "$$empty"' EXIT && unset COTHEME_DATABASE_URL && \
+	  export COTHEME_DATA_DIR="$$empty" && \
+	  $(BIN)/alembic --raiseerr upgrade head && $(BIN)/alembic revision --autogenerate -m "$(NAME)"
+	@$(BIN)/ruff format --quiet alembic/versions
 
 wheel: setup  ## build the package, pages inside, into dist/
 	@$(BIN)/uv build --wheel --no-build-isolation --out-dir dist . && ls dist/*.whl
