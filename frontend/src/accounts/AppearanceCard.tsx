@@ -10,7 +10,7 @@ const NAMES: readonly { value: Theme; label: string }[] = [
   { value: "system", label: "As this device" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
-  { value: "cream", label: "Cream, low glare" },
+  { value: "cream", label: "Cream" },
   { value: "contrast", label: "High contrast" },
 ];
 

@@ -8,6 +8,7 @@ import { goToOpen } from "../ui/go-to-store";
 import { onPageKey, useKeys } from "../ui/key-store";
 import { Notice } from "../ui/Notice";
 import { PageChromeContext, type PageChrome } from "../ui/page-chrome";
+import { EVERYWHERE } from "./everywhere";
 import { GoTo } from "./GoTo";
 import { KeysHelp } from "./KeysHelp";
 import { matchRoute } from "./match-route";
@@ -25,7 +26,7 @@ function useWorkspaceKeys(openHelp: () => void): void {
     addEventListener("keydown", onPageKey);
     return () => removeEventListener("keydown", onPageKey);
   }, []);
-  useKeys("Everywhere", [
+  useKeys(EVERYWHERE, [
     { keys: "Ctrl+K", label: "Go to a page, a study or an action", run: () => (goToOpen.value = true) },
     { keys: "?", label: "Show the keys of this page", run: openHelp },
   ]);
@@ -55,7 +56,7 @@ export function Frame() {
     tools: <GoToButton />,
     end: <Button class="menu-button no-print" kind="quiet" icon="menu" label="Menu" popup="dialog" onClick={() => setMenu(true)} />,
     sections: <Sections places={places} wing={wing} path={path} />,
-    banner: study?.notice ? <div class="banner"><Notice tone="warn">{study.notice}</Notice></div> : null,
+    banner: study?.notice ? <aside class="banner" aria-label="About this study"><Notice tone="warn">{study.notice}</Notice></aside> : null,
   };
   return (
     <div class="app">

@@ -1,4 +1,5 @@
 /** The keys alive on this page. */
+import { EVERYWHERE } from "./everywhere";
 import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
 import { allowSingleKeys, keyGroups, singleKeys, type KeyGroup } from "../ui/key-store";
@@ -26,9 +27,10 @@ function Group({ group }: { group: KeyGroup }) {
 }
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const groups = keyGroups.value.toSorted((a, b) => Number(a.title === EVERYWHERE) - Number(b.title === EVERYWHERE));
   return (
     <Dialog title="Keys" onClose={onClose}>
-      {keyGroups.value.toReversed().map((group) => <Group key={group.title} group={group} />)}
+      {groups.map((group) => <Group key={group.title} group={group} />)}
       <Checkbox
         name="single-keys"
         label="Use keys without Ctrl or Alt"

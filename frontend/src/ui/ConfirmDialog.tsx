@@ -23,7 +23,7 @@ export function ConfirmDialog({ title, children, confirm, danger, busy, problem,
       <Button kind={danger ? "danger" : "primary"} busy={busy} onClick={onConfirm}>
         {confirm}
       </Button>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose} autoFocus={danger}>Cancel</Button>
     </>
   );
   return (

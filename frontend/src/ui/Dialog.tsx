@@ -43,10 +43,11 @@ export function Dialog({ title, onClose, children, foot, size = "normal", sheet,
     >
       <header class="dialog-head">
         <h2 id={id}>{title}</h2>
-        {!firm && <Button kind="quiet" size="small" icon="close" label="Close" onClick={onClose} />}
       </header>
       <div class="dialog-body">{children}</div>
       {foot && <footer class="dialog-foot">{foot}</footer>}
+      {/* Last, so that the first field or button has the focus when the dialog opens. */}
+      {!firm && <Button class="dialog-close" kind="quiet" size="small" icon="close" label="Close" onClick={onClose} />}
     </dialog>
   );
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Icon } from "./Icon";
-import { keyLeadsTo, typedTo, visibleRows, type TreeNode } from "./tree-model";
+import { keyLeadsTo, typedTo, visibleRows, type TreeNode, type TreeRow } from "./tree-model";
 import "./Tree.css";
 
 export type TreeMove = "up" | "down" | "in" | "out";
@@ -16,10 +16,8 @@ interface Props<N extends TreeNode> {
   onToggle: (id: string) => void;
   selected: string | null;
   onSelect: (id: string) => void;
-  /** What stands in the row; the label if left out. */
+  /** What stands in the row and is its name to a screen reader (add words with class vh); the label if left out. */
   row?: ((node: N) => ComponentChildren) | undefined;
-  /** What a screen reader says for the row, if more than the label. */
-  spoken?: ((node: N) => string) | undefined;
   /** Enter on a row; choosing it if left out. */
   onOpen?: ((id: string) => void) | undefined;
   /** Alt and an arrow: among its siblings, into the one above, or out of its parent. */
@@ -79,6 +77,20 @@ function useTyped(): (letter: string) => string {
   };
 }
 
+/** The corner that opens and closes a row; keys have the arrows for it. */
+function Twist({ row, open, onToggle }: { row: TreeRow; open: boolean; onToggle: (id: string) => void }) {
+  const turn = (event: Event): void => {
+    if (!row.hasChildren) return;
+    event.stopPropagation();
+    onToggle(row.id);
+  };
+  return (
+    <span class="tree-twist" onClick={turn}>
+      {row.hasChildren && <Icon name={open ? "chevron-down" : "chevron-right"} size={16} />}
+    </span>
+  );
+}
+
 export function Tree<N extends TreeNode>(props: Props<N>) {
   const { nodes, open, onToggle, selected, onSelect } = props;
   const rows = visibleRows(nodes, open);
@@ -108,34 +120,29 @@ export function Tree<N extends TreeNode>(props: Props<N>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const item = (node: N, level: number): ComponentChildren => {
-    const children = (node.children ?? []) as readonly N[];
-    const opened = children.length > 0 ? open.has(node.id) : undefined;
-    return (
-      <li
-        key={node.id}
-        role="treeitem"
-        data-id={node.id}
-        aria-level={level}
-        aria-expanded={opened}
-        aria-selected={node.id === selected}
-        aria-label={props.spoken?.(node) ?? node.label}
-        tabIndex={node.id === current ? 0 : -1}
-        onFocus={(event) => event.target === event.currentTarget && setCursor(node.id)}
-      >
-        <div class="tree-row" onClick={() => onSelect(node.id)} {...dragging(node.id)}>
-          <span class="tree-twist" onClick={(event) => opened !== undefined && (event.stopPropagation(), onToggle(node.id))}>
-            {opened !== undefined && <Icon name={opened ? "chevron-down" : "chevron-right"} size={16} />}
-          </span>
-          {props.row ? props.row(node) : <span class="tree-name">{node.label}</span>}
-        </div>
-        {opened && <ul role="group">{children.map((child) => item(child, level + 1))}</ul>}
-      </li>
-    );
-  };
   return (
     <ul class="tree" role="tree" aria-label={props.label} ref={list} onKeyDown={onKeyDown}>
-      {nodes.map((node) => item(node, 1))}
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          role="treeitem"
+          class="tree-row"
+          data-id={row.id}
+          aria-level={row.level}
+          aria-posinset={row.place}
+          aria-setsize={row.siblings}
+          aria-expanded={row.hasChildren ? open.has(row.id) : undefined}
+          aria-selected={row.id === selected}
+          tabIndex={row.id === current ? 0 : -1}
+          style={{ "--level": row.level - 1 }}
+          onFocus={() => setCursor(row.id)}
+          onClick={() => onSelect(row.id)}
+          {...dragging(row.id)}
+        >
+          <Twist row={row} open={open.has(row.id)} onToggle={onToggle} />
+          {props.row ? props.row(row.node) : <span class="tree-name">{row.label}</span>}
+        </li>
+      ))}
     </ul>
   );
 }

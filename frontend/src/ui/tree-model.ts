@@ -6,20 +6,25 @@ export interface TreeNode {
 }
 
 /** One visible node with its place. */
-export interface TreeRow {
+export interface TreeRow<N extends TreeNode = TreeNode> {
+  node: N;
   id: string;
   label: string;
   parent: string | null;
+  /** 1 at the top. */
   level: number;
+  /** Place among its siblings, from 1, and how many they are. */
+  place: number;
+  siblings: number;
   hasChildren: boolean;
 }
 
 /** List the visible nodes from top to bottom. */
-export function visibleRows(nodes: readonly TreeNode[], open: ReadonlySet<string>, parent: string | null = null, level = 1): TreeRow[] {
-  return nodes.flatMap((node) => {
+export function visibleRows<N extends TreeNode>(nodes: readonly N[], open: ReadonlySet<string>, parent: string | null = null, level = 1): TreeRow<N>[] {
+  return nodes.flatMap((node, index) => {
     const hasChildren = (node.children?.length ?? 0) > 0;
-    const row = { id: node.id, label: node.label, parent, level, hasChildren };
-    return hasChildren && open.has(node.id) ? [row, ...visibleRows(node.children ?? [], open, node.id, level + 1)] : [row];
+    const row = { node, id: node.id, label: node.label, parent, level, place: index + 1, siblings: nodes.length, hasChildren };
+    return hasChildren && open.has(node.id) ? [row, ...visibleRows((node.children ?? []) as readonly N[], open, node.id, level + 1)] : [row];
   });
 }
 
