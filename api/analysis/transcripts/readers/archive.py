@@ -45,6 +45,14 @@ class Archive:
         return _inflate(self.data, self.entries[name])
 
 
+def open_document(data: bytes) -> Archive:
+    """Check a zip file that is a document: no other archive may lie inside it. Raises Unreadable."""
+    archive = open_archive(data)
+    if any(name.lower().endswith(_NESTED) for name in archive.entries):
+        raise _hostile("it holds another archive inside")
+    return archive
+
+
 def open_archive(data: bytes) -> Archive:
     """Check a zip file's directory and return it. Raises Unreadable, saying which limit it breaks."""
     try:
@@ -85,8 +93,6 @@ def _check(entry: zipfile.ZipInfo, seen: dict[str, zipfile.ZipInfo]) -> None:
         raise _hostile("it holds two parts of the same name")
     if (entry.external_attr >> 16) & 0o170000 not in _REGULAR and entry.create_system == 3:
         raise _hostile("it holds links or devices")
-    if name.lower().endswith(_NESTED):
-        raise _hostile("it holds another archive inside")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise _hostile("it is packed in an unusual way")
     if entry.file_size > MOST_ENTRY:

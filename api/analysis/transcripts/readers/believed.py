@@ -7,6 +7,8 @@ from api.analysis.transcripts.readers.labels import Label
 from api.analysis.transcripts.readers.names import could_recur, is_common, is_name, is_role, lower_case_words
 
 MOST_RARE = 6
+"""More names than these, each seldom, are a list and no conversation."""
+
 _STRONG = ("bold", "chevron", "timed", "header", "after_time")
 
 
@@ -22,10 +24,10 @@ def believed_names(labels: Sequence[Label | None], text: str) -> frozenset[tuple
     often = Counter(name.casefold() for style, name in named if style != "tab")
     common = lower_case_words(text) if pairs else frozenset()
     sure = {name for style, name in pairs if _is_sure(style, name, often[name.casefold()], common)}
-    if _is_a_list(sure, pairs, often):
-        sure = {name for name in sure if is_role(name)}
     if any(often[name.casefold()] > 1 for name in sure):
         sure |= {name for _, name in pairs if _once(name, common)}
+    if _is_a_list(sure, pairs, often):
+        sure = set()
     believed = {(style, name) for style, name in pairs if name in sure}
     return frozenset(believed or _tabbed(named, len(labels)))
 
@@ -44,10 +46,9 @@ def _is_sure(style: str, name: str, often: int, common: frozenset[str]) -> bool:
 
 def _is_a_list(sure: set[str], pairs: set[tuple[str, str]], often: Counter[str]) -> bool:
     """Say whether plain labels are rather the headings of a list: many, and few of them three times."""
-    plain = {name for style, name in pairs if style == "plain" and name in sure}
-    return len(plain) == len(sure) > MOST_RARE and sum(often[name.casefold()] for name in sure) < 3 * len(
-        sure
-    )
+    plain = {name for style, name in pairs if style == "plain" and name in sure and not is_role(name)}
+    seldom = sum(often[name.casefold()] for name in sure) < 3 * len(sure)
+    return len(plain) == len(sure) > MOST_RARE and seldom
 
 
 def _once(name: str, common: frozenset[str]) -> bool:

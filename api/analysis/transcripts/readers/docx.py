@@ -9,7 +9,7 @@ Nothing outside the file is ever opened.
 import posixpath
 from xml.etree.ElementTree import Element
 
-from api.analysis.transcripts.readers.archive import Archive, open_archive
+from api.analysis.transcripts.readers.archive import Archive, open_document
 from api.analysis.transcripts.readers.docx_runs import W, Walk
 from api.analysis.transcripts.readers.encodings import clean
 from api.analysis.transcripts.readers.paragraphs import lines_of_paragraph, lines_of_table
@@ -34,7 +34,7 @@ _THROUGH = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo
 def read(data: bytes, options: ReadingOptions) -> Reading:
     """Return the reading of a Word file. Raises Unreadable."""
     tally = Tally()
-    archive = open_archive(data)
+    archive = open_document(data)
     main = main_part(archive)
     body = parse_xml(archive.part(main)).find(f"{W}body")
     if body is None:

@@ -61,7 +61,7 @@ def is_role(label: str) -> bool:
         return False
     first = words[0].rstrip(".#0123456789")
     if first in ROLES or (len(words) > 1 and words[1] in ROLES and words[0] not in SENTENCE_WORDS):
-        return not any(word in SENTENCE_WORDS for word in words[1:])
+        return not any(word in SENTENCE_WORDS for word in words[1:] if len(word) > 1)
     return bool(_CODE.match(label))
 
 

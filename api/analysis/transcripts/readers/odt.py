@@ -7,7 +7,7 @@ marks: on reject the one is put back where it was, the other left out.
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from api.analysis.transcripts.readers.archive import Archive, open_archive
+from api.analysis.transcripts.readers.archive import Archive, open_document
 from api.analysis.transcripts.readers.encodings import clean
 from api.analysis.transcripts.readers.paragraphs import lines_of_paragraph, lines_of_table
 from api.analysis.transcripts.readers.reading import Reading, ReadingOptions, Unreadable
@@ -31,7 +31,7 @@ _MANIFEST_ENCRYPTION = b"encryption-data"
 def read(data: bytes, options: ReadingOptions) -> Reading:
     """Return the reading of an OpenDocument text. Raises Unreadable."""
     tally = Tally()
-    archive = open_archive(data)
+    archive = open_document(data)
     if archive.has("META-INF/manifest.xml") and _MANIFEST_ENCRYPTION in archive.part("META-INF/manifest.xml"):
         raise Unreadable(
             "encrypted", "This file is protected by a password. Save it without one and import that."

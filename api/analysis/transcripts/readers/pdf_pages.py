@@ -102,7 +102,7 @@ def _inner(page: Sequence[PageLine], recurring: set[str], tally: Tally) -> Itera
             tally.drop("page_number", line.text)
             if line.number:
                 tally.drop("line_number", line.number)
-        elif at_edge and _unnumbered(line.text) in recurring:
+        elif at_edge and _unnumbered(line.text) in recurring and not _labelled(line.text):
             tally.drop("header" if line.top < line.page_height / 2 else "footer", written)
         else:
             yield line
