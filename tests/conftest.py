@@ -1,5 +1,6 @@
 """Both engines, one application on each, emptied after every test; and people who are signed in."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +11,12 @@ from starlette.testclient import TestClient
 
 from api.access.roles import Role
 from api.app import create_app
+from api.audit.queries import create_triggers
 from api.base.ground import Ground
 from api.base.settings import Settings
-from api.audit.queries import create_triggers
 from api.tables import metadata
-from tests.factories import people
 from tests.databases import postgres_url
+from tests.factories import people
 from tests.factories.people import Person
 
 __all__ = ["postgres_url"]
@@ -27,6 +28,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run whatever needs an engine on both."""
     if "engine" in metafunc.fixturenames:
         metafunc.parametrize("engine", ENGINES, scope="session", indirect=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests passed on each engine, so that a log shows that both were used."""
+    passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
+    counts = {name: sum(bool(re.search(rf"[\[-]{name}[]-]", one)) for one in passed) for name in ENGINES}
+    terminalreporter.write_line("engines: " + ", ".join(f"{name} {n} tests" for name, n in counts.items()))
 
 
 @pytest.fixture(scope="session")
