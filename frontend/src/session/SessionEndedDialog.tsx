@@ -4,8 +4,8 @@ import { api } from "../base/client";
 import { Problem } from "../base/problem";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
-import { Field } from "../ui/Field";
 import { Form } from "../ui/Form";
+import { PasswordField } from "../ui/PasswordField";
 import { useForm } from "../ui/use-form";
 import { loadMe } from "./load-me";
 import { me } from "./me";
@@ -34,7 +34,7 @@ function Question({ email }: { email: string }) {
       <p>Nothing you typed is lost. Enter your password to go on where you were.</p>
       <Form onSubmit={() => signIn.mutate()} problem={signIn.error} failed="You are not signed in yet">
         <p>Signed in as <b>{email}</b></p>
-        <Field {...form.bind("password")} label="Password" type="password" autoComplete="current-password" autoFocus />
+        <PasswordField {...form.bind("password")} label="Password" kind="current" autoFocus />
         <div class="form-buttons">
           <Button kind="primary" type="submit" busy={signIn.isPending}>Sign in</Button>
           <Button onClick={leave}>Sign in as somebody else</Button>
