@@ -34,7 +34,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests passed on each engine, so that a log shows that both were used."""
     passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
     counts = {name: sum(bool(re.search(rf"[\[-]{name}[]-]", one)) for one in passed) for name in ENGINES}
-    terminalreporter.write_line("engines: " + ", ".join(f"{name} {n} tests" for name, n in counts.items()))
+    if any(counts.values()):
+        terminalreporter.write_line(
+            "engines: " + ", ".join(f"{name} {n} tests" for name, n in counts.items())
+        )
 
 
 @pytest.fixture(scope="session")
