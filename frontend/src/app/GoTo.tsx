@@ -1,6 +1,6 @@
 /** The go-to palette: type a few letters, Enter goes there. */
 import { useLocation } from "preact-iso";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Me, StudySeat } from "../session/me";
 import { destinations, goToOpen, type Destination } from "../ui/go-to-store";
 import { Icon } from "../ui/Icon";
@@ -64,7 +64,7 @@ export function GoTo(props: Props) {
   const close = (): void => {
     goToOpen.value = false;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
     return () => {

@@ -33,7 +33,7 @@ function Question({ email }: { email: string }) {
     <Dialog title="Your session has ended" size="small" onClose={leave} firm>
       <p>Nothing you typed is lost. Enter your password to go on where you were.</p>
       <Form onSubmit={() => signIn.mutate()} problem={signIn.error} failed="You are not signed in yet">
-        <p>Signed in as <b>{email}</b></p>
+        <p>You were signed in as <b>{email}</b></p>
         <PasswordField {...form.bind("password")} label="Password" kind="current" autoFocus />
         <div class="form-buttons">
           <Button kind="primary" type="submit" busy={signIn.isPending}>Sign in</Button>

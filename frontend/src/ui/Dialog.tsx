@@ -1,6 +1,6 @@
 /** A question in front of the page: the platform's own dialog; gives the focus back when it goes. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./Button";
 import { classNames } from "./class-names";
 import "./Dialog.css";
@@ -21,7 +21,7 @@ interface Props {
 export function Dialog({ title, onClose, children, foot, size = "normal", sheet, firm }: Props) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
