@@ -16,12 +16,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.access.guards import Work, allow
 from api.access.policy import Action
 from api.accounts import routes as accounts
+from api.analysis.codebook import routes as codebook
+from api.analysis.coding import routes as coding
+from api.analysis.themes import routes as themes
+from api.analysis.transcripts import routes as transcripts
 from api.base.database import DataError, IntegrityError, OperationalError, PoolTimeout
 from api.base.errors import Conflict, Invalid, Problem, TooLarge, Unavailable
 from api.base.ground import Ground
 from api.base.settings import Settings
 from api.base.web import StrictRoute, problem_answer, problem_of_fields, problem_of_http
 from api.client_files import client_files
+from api.fieldwork.consent import routes as consent
+from api.fieldwork.interviews import routes as interviews
+from api.fieldwork.overview import routes as overview
+from api.fieldwork.participants import routes as participants
+from api.involvement.quotes import routes as quotes
+from api.involvement.rounds import routes as rounds
+from api.involvement.rounds.review import routes as review
 from api.study import routes as study
 from api.study.activity import routes as activity
 from api.study.members import routes as members
@@ -41,6 +52,26 @@ ROOMS: tuple[APIRouter, ...] = (
     study.objectives,
     activity.activity,
     activity.trail,
+    transcripts.transcripts,
+    codebook.codes,
+    coding.codings,
+    coding.codes,
+    coding.transcripts,
+    coding.undo,
+    coding.redo,
+    themes.themes,
+    themes.transcripts,
+    participants.participants,
+    participants.attributes,
+    consent.consents,
+    interviews.guides,
+    interviews.interviews,
+    overview.overview,
+    quotes.quotes,
+    rounds.rounds,
+    rounds.comments,
+    rounds.quotes,
+    review.review,
 )
 
 JSON_LIMIT = 1_000_000
@@ -167,10 +198,16 @@ class Outermost:
             return
         scope["request_id"] = secrets.token_hex(8)
         is_api = scope["path"].startswith(("/api/", "/livez", "/readyz"))
-        begun = False
+        begun = refused = False
 
         async def with_headers(message: Message) -> None:
-            nonlocal begun
+            nonlocal begun, refused
+            if refused:
+                return
+            if _is_plain_refusal(message):
+                await problem_answer(TOO_LARGE, scope["request_id"])(scope, receive, with_headers)
+                refused = True
+                return
             if message["type"] == "http.response.start":
                 begun = True
                 message = await self._rewritten(message, scope, is_api)
@@ -204,6 +241,17 @@ class Outermost:
             more["strict-transport-security"] = "max-age=63072000; includeSubDomains"
         headers += [(k.encode(), v.encode()) for k, v in more.items() if k.encode() not in held]
         return {**message, "headers": headers}
+
+
+TOO_LARGE = TooLarge("body_too_large", "This is more than is taken at once. Send less, or a smaller file.")
+
+
+def _is_plain_refusal(message: Message) -> bool:
+    """Tell the framework's own answer to a body that is too large: it passes every handler of problems."""
+    if message["type"] != "http.response.start" or message["status"] != 413:
+        return False
+    headers: dict[bytes, bytes] = dict(message["headers"])
+    return headers.get(b"content-type", b"").startswith(b"text/plain")
 
 
 def _frames(error: Exception) -> Any:

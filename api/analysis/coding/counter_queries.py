@@ -1,0 +1,91 @@
+"""Counters by (transcript, code, coder) and the participants behind them: moved with each change, summed on reading."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, distinct, func, insert, literal, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert_postgres
+from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
+
+from api.analysis.coding.models import Coding, CodingCount, CodingCountPerson
+from api.analysis.transcripts.models import Speaker, Turn
+from api.base.database import Session, Source
+from api.base.fields import Guid
+
+D: Any = Coding
+N: Any = CodingCount
+M: Any = CodingCountPerson
+S: Any = Speaker
+U: Any = Turn
+
+
+def people_behind(source: Source, version_id: UUID, start: int, end: int) -> Sequence[UUID]:
+    """Return the participants whose words lie in a segment. Interviewers do not count."""
+    asked = (
+        select(distinct(S.participant_id))
+        .join(U, U.speaker_id == S.id)
+        .where(U.version_id == version_id, U.start < end, U.end > start, S.participant_id.is_not(None))
+    )
+    return source.execute(asked).scalars().all()
+
+
+def move(session: Session, row: Coding, people: Iterable[UUID], by: int) -> None:
+    """Count a coding in (+1) or out (-1)."""
+    key = {
+        "study_id": row.study_id,
+        "transcript_id": row.transcript_id,
+        "code_id": row.code_id,
+        "coder_id": row.coder_id,
+    }
+    _move(session, N, key, by)
+    for person in people:
+        _move(session, M, key | {"participant_id": person}, by)
+
+
+def _move(session: Session, table: Any, key: dict[str, UUID], by: int) -> None:
+    here = [getattr(table, name) == value for name, value in key.items()]
+    if by < 0:
+        session.execute(update(table).where(*here).values(segments=table.segments + by))
+        session.execute(delete(table).where(*here, table.segments <= 0))
+        return
+    upsert = upsert_sqlite if session.get_bind().dialect.name == "sqlite" else upsert_postgres
+    wanted = upsert(table).values(**key, segments=by)
+    on = [name for name in key if name != "study_id"]
+    session.execute(wanted.on_conflict_do_update(index_elements=on, set_={"segments": table.segments + by}))
+
+
+def recount_people(session: Session, study_id: UUID, transcript_id: UUID) -> None:
+    """Count the people of one transcript anew, after its speakers were mapped differently."""
+    session.execute(delete(M).where(M.study_id == study_id, M.transcript_id == transcript_id))
+    behind = (
+        select(D.id, D.code_id, D.coder_id, S.participant_id)
+        .join(U, (U.version_id == D.version_id) & (U.start < D.end) & (U.end > D.start))
+        .join(S, S.id == U.speaker_id)
+        .where(D.study_id == study_id, D.transcript_id == transcript_id, S.participant_id.is_not(None))
+        .distinct()
+        .subquery()
+    )
+    here = (literal(study_id, Guid), literal(transcript_id, Guid))
+    counted = select(*here, behind.c.code_id, behind.c.coder_id, behind.c.participant_id, func.count())
+    counted = counted.group_by(behind.c.code_id, behind.c.coder_id, behind.c.participant_id)
+    columns = ["study_id", "transcript_id", "code_id", "coder_id", "participant_id", "segments"]
+    session.execute(insert(M).from_select(columns, counted))
+
+
+def segments_by_code(source: Source, study_id: UUID) -> dict[Any, int]:
+    """Return how many segments each code holds."""
+    asked = select(N.code_id, func.sum(N.segments)).where(N.study_id == study_id).group_by(N.code_id)
+    return {row[0]: int(row[1]) for row in source.execute(asked)}
+
+
+def people_by_code(source: Source, study_id: UUID) -> dict[Any, int]:
+    """Return how many participants each code holds words of."""
+    asked = select(M.code_id, func.count(distinct(M.participant_id))).where(M.study_id == study_id)
+    return {row[0]: int(row[1]) for row in source.execute(asked.group_by(M.code_id))}
+
+
+def counts_of(source: Source, study_id: UUID) -> Sequence[Any]:
+    """Return all counters of a study, for checking them against the codings."""
+    asked = select(N.transcript_id, N.code_id, N.coder_id, N.segments).where(N.study_id == study_id)
+    return source.execute(asked).all()

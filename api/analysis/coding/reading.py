@@ -1,0 +1,124 @@
+"""Read codings: of a transcript, of a code with context, and the codebook with its counts."""
+
+from typing import Any
+from uuid import UUID
+
+from api.access.seat import Seat
+from api.analysis.codebook import queries as codebook
+from api.analysis.codebook import tree
+from api.analysis.coding import counter_queries as counters
+from api.analysis.coding import queries
+from api.analysis.transcripts import gates, texts
+from api.analysis.transcripts import queries as transcripts
+from api.audit import queries as chain
+from api.base.database import Connection
+from api.base.errors import NotFound
+from api.base.pages import page_of, read_cursor
+
+CONTEXT = 160
+MOST_EVENTS = 2_000
+
+
+def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
+    """Return the whole codebook in reading order with people and segments, in a constant number of queries."""
+    seq = chain.head_of(connection, seat.study_id)[0]
+    segments = counters.segments_by_code(connection, seat.study_id)
+    people = counters.people_by_code(connection, seat.study_id)
+    ordered = tree.in_order(codebook.codes(connection, seat.study_id))
+    lines = [
+        dict(row._mapping) | {"people": people.get(row.id, 0), "segments": segments.get(row.id, 0)}
+        for row in ordered
+    ]
+    return {"items": lines, "seq": seq}
+
+
+def read_code(connection: Connection, seat: Seat, code_id: UUID) -> dict[str, Any]:
+    """Return one code with its counts."""
+    found = next((line for line in read_codebook(connection, seat)["items"] if line["id"] == code_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def read_codings(
+    connection: Connection, seat: Seat, transcript_id: UUID, since_seq: int | None
+) -> dict[str, Any]:
+    """Return all codings on the current version, or those that changed since a place in the feed."""
+    gates.demand_readable(connection, seat, transcripts.head(connection, seat.study_id, transcript_id))
+    current = queries.current_version(connection, seat.study_id, transcript_id)
+    if current is None:
+        raise NotFound
+    seq = chain.head_of(connection, seat.study_id)[0]
+    undo, redo = queries.steps_left(connection, seat.study_id, seat.account_id)
+    removed: list[UUID] = []
+    if since_seq is None:
+        items = queries.codings_of_transcript(connection, seat.study_id, transcript_id, current.id)
+    else:
+        touched = _touched(connection, seat, transcript_id, since_seq)
+        items = queries.codings_by_id(connection, seat.study_id, touched) if touched else []
+        standing = {str(row.id) for row in items}
+        removed = [one for one in touched if str(one) not in standing]
+    coders = queries.names_of(connection, list({row.coder_id for row in items})) if items else []
+    return {"items": items, "removed": removed, "coders": coders, "seq": seq, "undo": undo, "redo": redo}
+
+
+def _touched(connection: Connection, seat: Seat, transcript_id: UUID, since_seq: int) -> list[UUID]:
+    events = chain.events_after(connection, seat.study_id, since_seq, MOST_EVENTS)
+    here = str(transcript_id)
+    return list(
+        dict.fromkeys(
+            e.object_id
+            for e in events
+            if e.kind.startswith("coding.") and e.details.get("transcript_id") == here
+        )
+    )
+
+
+def read_segments(
+    connection: Connection,
+    seat: Seat,
+    code_id: UUID,
+    subtree: bool,
+    coder_id: UUID | None,
+    limit: int,
+    cursor: str | None,
+) -> dict[str, Any]:
+    """Return a page of the segments of a code (and what stands under it), each with its context."""
+    parents = codebook.parents(connection, seat.study_id)
+    if code_id not in parents:
+        raise NotFound
+    code_ids = sorted(tree.descendants(code_id, parents)) if subtree else [code_id]
+    after: Any = read_cursor(cursor, UUID, int, UUID)
+    rows = queries.segments_of_code(connection, seat.study_id, code_ids, coder_id, after, limit + 1)
+    page = page_of(rows, limit, lambda r: [r.transcript_id, r.start, r.id])
+    page["items"] = with_context(connection, seat.study_id, page["items"])
+    return page
+
+
+def with_context(connection: Connection, study_id: UUID, rows: list[Any]) -> list[dict[str, Any]]:
+    """Give segments the words around them, their speaker, turn and participants."""
+    if not rows:
+        return []
+    bodies = texts.get_many(connection, study_id, {row.version_id for row in rows})
+    turns: dict[UUID, list[Any]] = {}
+    for turn in queries.turns_at(connection, study_id, [row.id for row in rows]):
+        turns.setdefault(turn.coding_id, []).append(turn)
+    return [_segment(row, bodies[row.version_id], turns.get(row.id, [])) for row in rows]
+
+
+def _segment(row: Any, text: str, turns: list[Any]) -> dict[str, Any]:
+    said = {k: v for k, v in row._mapping.items() if k != "version_id"}
+    first = turns[0] if turns else None
+    speaker = (
+        None
+        if first is None
+        else first.study_code or ("Interviewer" if first.kind == "interviewer" else "Other")
+    )
+    return said | {
+        "before": text[max(0, row.start - CONTEXT) : row.start],
+        "after": text[row.end : row.end + CONTEXT],
+        "speaker": speaker,
+        "participants": list(dict.fromkeys(t.study_code for t in turns if t.study_code)),
+        "turn": first.n if first else None,
+        "starts_at_ms": first.starts_at_ms if first else None,
+    }

@@ -1,0 +1,99 @@
+"""Bodies of coding."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from api.base.schemas import Count, In, Instant, Out, Page, Versioned, Words
+
+MOST_AT_ONCE = 500
+
+
+class CodingIn(In):
+    """Apply a code to a segment: code points [start, end) of the text of version `version`."""
+
+    transcript_id: UUID
+    version: Annotated[int, Field(strict=True, ge=1, le=100_000, description="The version that was read.")]
+    start: Count
+    end: Count
+    code_id: UUID
+    memo: Words = ""
+
+
+class CodingsIn(In):
+    """Several codings at once: all of them, or none."""
+
+    items: Annotated[list[CodingIn], Field(min_length=1, max_length=MOST_AT_ONCE)]
+
+
+class CodingPatch(In):
+    """A changed memo, or another code on the same segment."""
+
+    memo: Words | None = None
+    code_id: UUID | None = None
+
+
+class CodingOut(Versioned):
+    """A coding: one code on one segment by one coder."""
+
+    transcript_id: UUID
+    code_id: UUID
+    coder_id: UUID
+    start: int
+    end: int
+    memo: str
+    created_at: Instant
+
+
+class CodingsOut(Out):
+    """Codings that were made together."""
+
+    items: list[CodingOut]
+
+
+class Coder(Out):
+    """Somebody who coded."""
+
+    id: UUID
+    name: str
+
+
+class TranscriptCodingsOut(Out):
+    """All codings on the current version of a transcript, in reading order; or what changed since a place."""
+
+    items: list[CodingOut]
+    removed: list[UUID]
+    coders: list[Coder]
+    seq: int
+    undo: int
+    redo: int
+
+
+class SegmentOut(CodingOut):
+    """A segment of a code with its context."""
+
+    quote: str
+    before: str
+    after: str
+    transcript: str
+    speaker: str | None
+    participants: list[str]
+    turn: int | None
+    starts_at_ms: int | None
+    coder: str
+
+
+class SegmentsOut(Page[SegmentOut]):
+    """The segments of a code in reading order."""
+
+
+class StepOut(Out):
+    """What was undone or redone, and what is left to undo and redo."""
+
+    what: str
+    transcript_id: UUID
+    changed: list[CodingOut]
+    removed: list[UUID]
+    undo: int
+    redo: int
