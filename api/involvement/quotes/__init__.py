@@ -1,1 +1,1 @@
-"""Quotes: proposed, approved, revoked for reviewers."""
+"""Quotes: proposed from a coding, approved by a second person, revoked at any time."""

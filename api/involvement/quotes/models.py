@@ -10,7 +10,10 @@ from api.base.fields import StudyRow, addressable, instant, listed, ref, within,
 
 
 class Quote(StudyRow, table=True):
-    """A quote for one destination. state: proposed, approved, rejected, revoked. `created_by` proposed it."""
+    """A quote for one destination. state: proposed, approved, rejected, revoked. `created_by` proposed it.
+
+    `worried`: a reviewer could tell who it is from; no round takes it any more.
+    """
 
     __tablename__ = "quote"
     __table_args__ = (
@@ -30,3 +33,4 @@ class Quote(StudyRow, table=True):
     decided_at: datetime | None = instant(None)
     self_check: bool = Field(default=False, nullable=False)
     reason: str = words()
+    worried: bool = Field(default=False, nullable=False)

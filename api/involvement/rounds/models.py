@@ -1,6 +1,6 @@
 """Tables of review rounds: what was chosen, the snapshot reviewers see, comments and responses."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
@@ -10,7 +10,7 @@ from api.base.fields import StudyRow, addressable, instant, listed, ref, within,
 
 
 class ReviewRound(StudyRow, table=True):
-    """A round. state: draft, open, closed, responded, published, cancelled."""
+    """A round. state: draft, open, closed, published, cancelled."""
 
     __tablename__ = "review_round"
     __table_args__ = (addressable(), Index(None, "study_id", "state", "id"))
@@ -22,7 +22,7 @@ class ReviewRound(StudyRow, table=True):
     share_comments: bool = Field(default=False, nullable=False)
     plain_english_checked_by: UUID | None = ref(None, foreign_key="account.id")
     state: str = Field(default="draft", max_length=10, nullable=False)
-    closes_on: datetime | None = instant(None)
+    closes_on: date | None = Field(default=None)
     opened_at: datetime | None = instant(None)
     closed_at: datetime | None = instant(None)
     published_at: datetime | None = instant(None)
@@ -144,7 +144,7 @@ class ReviewComment(StudyRow, table=True):
 
 
 class CommentResponse(StudyRow, table=True):
-    """The team's response to a comment. state: draft, agreed; shown to the reviewer when the round is published."""
+    """The team's response to a comment. state: draft, agreed; shown when the round is published."""
 
     __tablename__ = "comment_response"
     __table_args__ = (
