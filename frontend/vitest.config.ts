@@ -9,6 +9,8 @@ export default defineConfig({
     environmentOptions: { happyDOM: { url: "http://localhost/" } },
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/base/test-setup.ts"],
+    // Styles are left out, but for the tokens, whose contrast a test computes.
+    css: { include: [/tokens\.css/] },
     restoreMocks: true,
   },
 });

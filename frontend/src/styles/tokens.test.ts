@@ -1,8 +1,6 @@
 /** Every pair of ink and paper that we use can be read, in every theme (WCAG 2.2, 1.4.3 and 1.4.11). */
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-
-const css = readFileSync("src/styles/tokens.css", "utf8");
+import css from "./tokens.css?raw";
 
 function tokensIn(selector: string): Map<string, string> {
   const from = css.indexOf(`${selector} {`);

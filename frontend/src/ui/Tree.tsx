@@ -16,7 +16,9 @@ interface Props<N extends TreeNode> {
   onToggle: (id: string) => void;
   selected: string | null;
   onSelect: (id: string) => void;
-  /** What stands in the row and is its name to a screen reader (add words with class vh); the label if left out. */
+  /** What a screen reader says for the row; what stands in it if left out. */
+  spoken?: ((node: N) => string) | undefined;
+  /** What stands in the row; the label if left out. */
   row?: ((node: N) => ComponentChildren) | undefined;
   /** Enter on a row; choosing it if left out. */
   onOpen?: ((id: string) => void) | undefined;
@@ -140,7 +142,10 @@ export function Tree<N extends TreeNode>(props: Props<N>) {
           {...dragging(row.id)}
         >
           <Twist row={row} open={open.has(row.id)} onToggle={onToggle} />
-          {props.row ? props.row(row.node) : <span class="tree-name">{row.label}</span>}
+          {props.spoken && <span class="vh">{props.spoken(row.node)}</span>}
+          <span class="tree-content" aria-hidden={props.spoken ? true : undefined}>
+            {props.row ? props.row(row.node) : <span class="tree-name">{row.label}</span>}
+          </span>
         </li>
       ))}
     </ul>
