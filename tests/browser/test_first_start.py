@@ -14,6 +14,7 @@ def test_one_click_signs_in_to_the_demonstration(demonstration, page: Page, role
     expect(page.get_by_role("button", name=role)).to_have_count(0)
     expect(page.get_by_label("Password", exact=True)).to_have_count(0)
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Not found")).to_have_count(0)
 
 
 def test_a_researcher_finds_the_demonstration_study(demonstration, page: Page):
