@@ -23,7 +23,8 @@ U: Any = Turn
 def people_behind(source: Source, version_id: UUID, start: int, end: int) -> Sequence[UUID]:
     """Return the participants whose words lie in a segment. Interviewers do not count."""
     asked = (
-        select(distinct(S.participant_id))
+        select(S.participant_id)
+        .distinct()
         .join(U, U.speaker_id == S.id)
         .where(U.version_id == version_id, U.start < end, U.end > start, S.participant_id.is_not(None))
     )

@@ -14,6 +14,7 @@ from api.audit import queries as chain
 from api.base.database import Connection
 from api.base.errors import NotFound
 from api.base.pages import page_of, read_cursor
+from api.study.service import policy_of
 
 CONTEXT = 160
 MOST_EVENTS = 2_000
@@ -44,7 +45,8 @@ def read_codings(
     connection: Connection, seat: Seat, transcript_id: UUID, since_seq: int | None
 ) -> dict[str, Any]:
     """Return all codings on the current version, or those that changed since a place in the feed."""
-    gates.demand_readable(connection, seat, transcripts.head(connection, seat.study_id, transcript_id))
+    head = transcripts.head(connection, seat.study_id, transcript_id)
+    gates.demand_readable(connection, seat, head, policy_of(connection, seat.study_id))
     current = queries.current_version(connection, seat.study_id, transcript_id)
     if current is None:
         raise NotFound
