@@ -1,0 +1,33 @@
+"""Questions about consents."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from api.access.models import Account
+from api.base.database import Source
+from api.fieldwork.consent.models import Consent
+
+C: Any = Consent
+A: Any = Account
+
+
+def consents_of(source: Source, study_id: UUID, participant_id: UUID) -> Sequence[Any]:
+    """Return the consents of a participant with who attested them, the latest first."""
+    asked = select(*C.__table__.c, A.display_name.label("attested_by_name"))
+    asked = asked.outerjoin(A, A.id == C.created_by)
+    asked = asked.where(C.study_id == study_id, C.participant_id == participant_id)
+    return source.execute(asked.order_by(C.created_at.desc(), C.id.desc())).all()
+
+
+def latest_consents(source: Source, study_id: UUID, participant_ids: Iterable[UUID]) -> dict[UUID, Any]:
+    """Return the latest consent of each participant, by participant, ended ones too."""
+    place = func.row_number().over(partition_by=C.participant_id, order_by=(C.created_at.desc(), C.id.desc()))
+    wanted = list(participant_ids)
+    columns: Any = C.__table__.c
+    asked = select(*columns, place.label("place"))
+    ranked = asked.where(C.study_id == study_id, C.participant_id.in_(wanted)).subquery()
+    found = source.execute(select(ranked).where(ranked.c.place == 1))
+    return {row.participant_id: row for row in found}

@@ -1,0 +1,1 @@
+"""Participants as they are read, across fieldwork: lists at a glance, one participant's page."""
