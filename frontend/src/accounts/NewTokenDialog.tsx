@@ -19,9 +19,9 @@ type Scope = components["schemas"]["TokenIn"]["scopes"][number];
 
 const DAYS = [7, 30, 90].map((days) => ({ value: String(days), label: `${days} days` }));
 
-/** The studies in which a token may be made: not those I only review. */
+/** The studies in which a token may be made: those I work in. */
 function studyOptions() {
-  return (me.value?.studies ?? []).filter((study) => study.role !== "reviewer").map((study) => ({ value: study.id, label: study.short_title }));
+  return (me.value?.studies ?? []).filter((study) => study.role === "researcher" || study.role === "supervisor").map((study) => ({ value: study.id, label: study.short_title }));
 }
 
 function Secret({ made, onClose }: { made: Made; onClose: () => void }) {

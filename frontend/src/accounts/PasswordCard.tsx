@@ -11,11 +11,12 @@ import { PASSWORD_HINT } from "./password-hint";
 
 export function PasswordCard() {
   const cache = useQueryClient();
-  const form = useForm({ current: "", new: "" });
+  // Named as the server names it when it refuses a weak one.
+  const form = useForm({ current: "", password: "" });
   const change = useMutation({
-    mutationFn: () => api.POST("/api/v1/me/password", { body: form.values }),
+    mutationFn: () => api.POST("/api/v1/me/password", { body: { current: form.values.current, new: form.values.password } }),
     onSuccess: () => {
-      form.reset({ current: "", new: "" });
+      form.reset({ current: "", password: "" });
       showToast({ message: "Your password is changed. Every other browser is signed out." });
       void cache.invalidateQueries({ queryKey: ["sessions"] });
     },
@@ -24,7 +25,7 @@ export function PasswordCard() {
     <Card title="Password">
       <Form label="Password" onSubmit={() => change.mutate()} problem={change.error} failed="The password was not changed">
         <PasswordField {...form.bind("current")} label="Present password" kind="current" />
-        <PasswordField {...form.bind("new")} label="New password" hint={PASSWORD_HINT} kind="new" />
+        <PasswordField {...form.bind("password")} label="New password" hint={PASSWORD_HINT} kind="new" />
         <div class="form-buttons">
           <Button type="submit" busy={change.isPending}>Change password</Button>
         </div>

@@ -24,7 +24,7 @@ export function ProfileCard() {
     },
   });
   if (!who) return null;
-  const seats = who.studies.map((study) => `${study.short_title}: ${roleName(study.role).toLowerCase()}`);
+  const seats = who.studies.flatMap((study) => (study.role ? [`${study.short_title}: ${roleName(study.role).toLowerCase()}`] : []));
   return (
     <Card title="Profile">
       <Facts

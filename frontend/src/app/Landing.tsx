@@ -6,7 +6,7 @@ import { me, type Me } from "../session/me";
 
 /** To the one study they work in; else to the list. */
 function landing(who: Me): string {
-  const worked = who.studies.filter((study) => study.role !== "reviewer");
+  const worked = who.studies.filter((study) => study.role === "researcher" || study.role === "supervisor");
   const only = worked[0];
   return only && worked.length === 1 ? `/studies/${only.id}` : "/studies";
 }

@@ -18,7 +18,7 @@ test("an address gives its route and its values, a longer or shorter one does no
 });
 
 test("only sections whose action the person holds are offered", () => {
-  const seat = { id: "s1", short_title: "x", role: "researcher", profile: "sensitive", actions: [] as string[], notice: null } as const;
+  const seat = { id: "s1", short_title: "x", role: "researcher", profile: "sensitive", release_approver: false, demonstration: false, notice: null } as const;
   expect(placesIn({ ...seat, actions: [] }, TABLE).map((place) => place.wing)).toEqual(["study"]);
   expect(placesIn({ ...seat, actions: ["read_codebook"] }, TABLE).map((place) => place.sections)).toEqual([
     [{ label: "Home", href: "/studies/s1" }],

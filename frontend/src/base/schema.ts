@@ -4,263 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Me */
-        get: operations["get_me_api_v1_me_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Patch Me */
-        patch: operations["patch_me_api_v1_me_patch"];
-        trace?: never;
-    };
-    "/api/v1/auth/entrance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Auth Entrance */
-        get: operations["get_auth_entrance_api_v1_auth_entrance_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Login */
-        post: operations["post_auth_login_api_v1_auth_login_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/demonstration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Demonstration */
-        post: operations["post_auth_demonstration_api_v1_auth_demonstration_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Logout */
-        post: operations["post_auth_logout_api_v1_auth_logout_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/set-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Set Up */
-        post: operations["post_auth_set_up_api_v1_auth_set_up_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Resets */
-        post: operations["post_auth_resets_api_v1_auth_resets_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/invitations/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Invitations Read */
-        post: operations["post_auth_invitations_read_api_v1_auth_invitations_read_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/invitations/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Auth Invitations Accept */
-        post: operations["post_auth_invitations_accept_api_v1_auth_invitations_accept_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Me Sessions */
-        get: operations["get_me_sessions_api_v1_me_sessions_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions/{session_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete Me Sessions Session Id */
-        delete: operations["delete_me_sessions_session_id_api_v1_me_sessions__session_id__delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions/end-others": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Me Sessions End Others */
-        post: operations["post_me_sessions_end_others_api_v1_me_sessions_end_others_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Me Tokens */
-        get: operations["get_me_tokens_api_v1_me_tokens_get"];
-        put?: never;
-        /** Post Me Tokens */
-        post: operations["post_me_tokens_api_v1_me_tokens_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/tokens/{token_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete Me Tokens Token Id */
-        delete: operations["delete_me_tokens_token_id_api_v1_me_tokens__token_id__delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post Me Password */
-        post: operations["post_me_password_api_v1_me_password_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -268,8 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Accounts */
-        get: operations["get_accounts_api_v1_accounts_get"];
+        /**
+         * List Accounts
+         * @description List all accounts of the installation.
+         */
+        get: operations["list_accounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -291,8 +37,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Patch Accounts Account Id */
-        patch: operations["patch_accounts_account_id_api_v1_accounts__account_id__patch"];
+        /**
+         * Change Rights
+         * @description Give or take rights.
+         */
+        patch: operations["change_rights"];
         trace?: never;
     };
     "/api/v1/accounts/{account_id}/deactivate": {
@@ -304,8 +53,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post Accounts Account Id Deactivate */
-        post: operations["post_accounts_account_id_deactivate_api_v1_accounts__account_id__deactivate_post"];
+        /**
+         * Deactivate Account
+         * @description Close an account at once: sessions and tokens end.
+         */
+        post: operations["deactivate_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,8 +73,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post Accounts Account Id Reactivate */
-        post: operations["post_accounts_account_id_reactivate_api_v1_accounts__account_id__reactivate_post"];
+        /**
+         * Reactivate Account
+         * @description Open a closed account again.
+         */
+        post: operations["reactivate_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -338,8 +93,2147 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post Accounts Account Id Reset Link */
-        post: operations["post_accounts_account_id_reset_link_api_v1_accounts__account_id__reset_link_post"];
+        /**
+         * Make Reset Link
+         * @description Make a link to set a new password, to be handed over by a person.
+         */
+        post: operations["make_reset_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/demonstration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter Demonstration
+         * @description Sign in as a role of the demonstration study (demonstration installations on loopback alone).
+         */
+        post: operations["enter_demonstration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/entrance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Entrance
+         * @description Say what the sign-in page offers.
+         */
+        get: operations["read_entrance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Invitation
+         * @description Join a study through an invitation; the answer sets the session cookie.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitations/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Invitation
+         * @description Say what an invitation is for. Changes nothing; a POST so that the token stays out of addresses.
+         */
+        post: operations["read_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Sign in with e-mail and password; the answer sets the session cookie.
+         */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out
+         * @description End this session and forget what the browser kept.
+         */
+        post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Reset
+         * @description Set a new password through a reset link.
+         */
+        post: operations["use_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up
+         * @description Make the first account through the link that the console printed.
+         */
+        post: operations["set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Me
+         * @description Say who you are, your studies, and what you may do in each.
+         */
+        get: operations["read_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Profile
+         * @description Change how you are named.
+         */
+        patch: operations["change_profile"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Change your password; every other session ends.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description List the browsers that are signed in to your account.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Other Sessions
+         * @description Sign out everywhere else.
+         */
+        post: operations["end_other_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description End one of your sessions.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tokens
+         * @description List your access tokens, without their secrets.
+         */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Make Token
+         * @description Make an access token for a script; its secret is shown this once.
+         */
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Token
+         * @description Revoke one of your access tokens.
+         */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/draft-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft Key
+         * @description Get the key under which your device may keep what you have not sent yet.
+         */
+        get: operations["read_draft_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Rounds
+         * @description List what waits for you, and what changed because of you.
+         */
+        get: operations["list_my_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Round
+         * @description Read a round you are invited to.
+         */
+        get: operations["read_my_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/rounds/{round_id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For A Call
+         * @description Ask the team to call you, or say that you no longer need a call.
+         */
+        post: operations["ask_for_a_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/rounds/{round_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save My Comment
+         * @description Save your answer to an idea, a quote or the whole round; change it until the round closes.
+         */
+        post: operations["save_my_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/rounds/{round_id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take My Comment Back
+         * @description Take a comment of yours back.
+         */
+        delete: operations["take_my_comment_back"];
+        options?: never;
+        head?: never;
+        /**
+         * Change My Comment
+         * @description Change a comment of yours.
+         */
+        patch: operations["change_my_comment"];
+        trace?: never;
+    };
+    "/api/v1/review/rounds/{round_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish My Round
+         * @description Say that you have finished; what you had begun is sent.
+         */
+        post: operations["finish_my_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/rounds/{round_id}/visited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note My Visit
+         * @description Note that you have read the round and its answers.
+         */
+        post: operations["note_my_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Studies
+         * @description List your studies.
+         */
+        get: operations["list_studies"];
+        put?: never;
+        /**
+         * Create Study
+         * @description Create a study; you become its supervisor.
+         */
+        post: operations["create_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Study
+         * @description Read a study: facts, policy, groups, objectives. Reviewers get its public facts.
+         */
+        get: operations["read_study"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Study
+         * @description Change the facts of a study.
+         */
+        patch: operations["change_study"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Activity
+         * @description Read what happened in the study after a place, oldest first.
+         */
+        get: operations["read_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attributes
+         * @description List the attributes that the study defines.
+         */
+        get: operations["list_attributes"];
+        put?: never;
+        /**
+         * Add Attribute
+         * @description Define an attribute of participants.
+         */
+        post: operations["add_attribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/attributes/{attribute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Attribute
+         * @description Remove an attribute. 409 `attribute_in_use` while participants have values, unless `with_values`.
+         */
+        delete: operations["remove_attribute"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Attribute
+         * @description Change an attribute. 409 `attribute_values_unfit` while values would no longer fit.
+         */
+        patch: operations["change_attribute"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Audit
+         * @description Read the audit trail, newest first; a researcher reads their own acts.
+         */
+        get: operations["read_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Audit
+         * @description Walk the hash chain and say whether it holds.
+         */
+        get: operations["verify_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codes
+         * @description Read the whole codebook, parents before children, with counts of people and segments.
+         */
+        get: operations["list_codes"];
+        put?: never;
+        /**
+         * Create Code
+         * @description Add a code to the codebook.
+         */
+        post: operations["create_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code
+         * @description Read one code.
+         */
+        get: operations["read_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Code
+         * @description Change a code: label, definition, when to use it and when not, example, look.
+         */
+        patch: operations["change_code"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codings Of Code
+         * @description Read the segments of a code in reading order, each with its context.
+         */
+        get: operations["list_codings_of_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Code
+         * @description Put a code under a parent, at a place among its siblings.
+         */
+        post: operations["move_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Code
+         * @description Bring a retired code back into use.
+         */
+        post: operations["restore_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Code
+         * @description Take a code out of use; what it codes stays.
+         */
+        post: operations["retire_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Code
+         * @description Apply a code to a stretch of a transcript.
+         */
+        post: operations["apply_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codings/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Codes
+         * @description Apply several codes at once: all of them, or none.
+         */
+        post: operations["apply_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codings/{coding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Coding
+         * @description Remove your own coding; it can be undone.
+         */
+        delete: operations["remove_coding"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Coding
+         * @description Change the memo or the code of your own coding.
+         */
+        patch: operations["change_coding"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/comments/{comment_id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft Response
+         * @description Write or change the response to a comment; If-Match once there is one.
+         */
+        put: operations["draft_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/comments/{comment_id}/response/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree Response
+         * @description Agree the response to a comment.
+         */
+        post: operations["agree_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Group
+         * @description Add a group of participants.
+         */
+        post: operations["add_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Group
+         * @description Change a group of participants.
+         */
+        patch: operations["change_group"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Guides
+         * @description List the guides, with the objectives that no question covers.
+         */
+        get: operations["list_guides"];
+        put?: never;
+        /**
+         * Add Guide
+         * @description Add a guide, as a draft; `based_on` copies the questions of another.
+         */
+        post: operations["add_guide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/guides/{guide_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Guide
+         * @description Read a guide with its questions in order.
+         */
+        get: operations["read_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Guide
+         * @description Change a guide as a whole: facts, state, questions in their order.
+         */
+        patch: operations["change_guide"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interviews
+         * @description List interviews by code, each with its people, transcripts and nudges.
+         */
+        get: operations["list_interviews"];
+        put?: never;
+        /**
+         * Add Interview
+         * @description Add an interview with one or more participants.
+         */
+        post: operations["add_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/interviews/{interview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Interview
+         * @description Read an interview.
+         */
+        get: operations["read_interview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Interview
+         * @description Change an interview.
+         */
+        patch: operations["change_interview"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description List the members of a study and its waiting invitations.
+         */
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite Member
+         * @description Invite somebody; the answer holds the link to hand over, this once.
+         */
+        post: operations["invite_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/members/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Invitation
+         * @description Take an invitation back.
+         */
+        delete: operations["withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/members/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Member
+         * @description Remove a member from the study.
+         */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Member
+         * @description Change a member's role; it holds from the next request on.
+         */
+        patch: operations["change_member"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Objective
+         * @description Add an objective.
+         */
+        post: operations["add_objective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/objectives/{objective_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Objective
+         * @description Change the words of an objective.
+         */
+        patch: operations["change_objective"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Participants
+         * @description List participants by study code, each with consent and data state at a glance.
+         */
+        get: operations["list_participants"];
+        put?: never;
+        /**
+         * Add Participant
+         * @description Add a participant under a study code. No names.
+         */
+        post: operations["add_participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/participants/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Participants
+         * @description Import participants from a CSV file, all or none; `dry_run` only says what would happen.
+         */
+        post: operations["import_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/participants/next-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Study Code
+         * @description Suggest the next free study code of a group.
+         */
+        get: operations["suggest_study_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/participants/{participant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Participant
+         * @description Read a participant: state, consents, interviews and transcripts in one answer.
+         */
+        get: operations["read_participant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Participant
+         * @description Change a participant. The study code never changes.
+         */
+        patch: operations["change_participant"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/participants/{participant_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description List the consents of a participant, the latest first.
+         */
+        get: operations["list_consents"];
+        put?: never;
+        /**
+         * Attest Consent
+         * @description Attest that a participant consented: document version, day, and what they said yes to.
+         */
+        post: operations["attest_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/participants/{participant_id}/consents/{consent_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Consent
+         * @description Record that a consent ended. Coding and quoting refuse from then on.
+         */
+        post: operations["end_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Policy
+         * @description Change switches of the study's policy, with a reason.
+         */
+        patch: operations["change_policy"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Quotes
+         * @description List quotes, newest first.
+         */
+        get: operations["list_quotes"];
+        put?: never;
+        /**
+         * Propose Quote
+         * @description Propose a quote for reviewers, from a coding.
+         */
+        post: operations["propose_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/quotes/{quote_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Quote
+         * @description Read a quote with the words around it.
+         */
+        get: operations["read_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/quotes/{quote_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Quote
+         * @description Approve a quote that somebody else proposed.
+         */
+        post: operations["approve_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/quotes/{quote_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Quote
+         * @description Turn a quote down, with a reason.
+         */
+        post: operations["reject_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/quotes/{quote_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Quote
+         * @description Revoke a quote: reviewers no longer see it, in any round, from now on.
+         */
+        post: operations["revoke_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo Step
+         * @description Do your last undone step again.
+         */
+        post: operations["redo_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description List the review rounds of the study, newest first.
+         */
+        get: operations["list_rounds"];
+        put?: never;
+        /**
+         * Create Round
+         * @description Create a round as a draft.
+         */
+        post: operations["create_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Round
+         * @description Read a round whole: themes, quotes, reviewers, what is missing, the snapshot.
+         */
+        get: operations["read_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Round
+         * @description Change a round, or put your name to its plain English.
+         */
+        patch: operations["change_round"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Round
+         * @description Cancel a draft or open round.
+         */
+        post: operations["cancel_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Round
+         * @description Close a round to further comments.
+         */
+        post: operations["close_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description List the sent comments of a round with their responses.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Enter Comment
+         * @description Enter what a reviewer said on paper, by phone or in a meeting.
+         */
+        post: operations["enter_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/invitees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Invite Reviewers
+         * @description Say which reviewers of the study are invited.
+         */
+        put: operations["invite_reviewers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Round
+         * @description Open a round to its reviewers; what they see is frozen.
+         */
+        post: operations["open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Round
+         * @description See a round exactly as its reviewers will.
+         */
+        get: operations["preview_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Round
+         * @description Publish the responses of a closed round.
+         */
+        post: operations["publish_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/rounds/{round_id}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Themes
+         * @description Choose the themes of a round and the quotes of each, in order.
+         */
+        put: operations["choose_themes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Themes
+         * @description Read the board of themes.
+         */
+        get: operations["list_themes"];
+        put?: never;
+        /**
+         * Create Theme
+         * @description Create a theme.
+         */
+        post: operations["create_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Themes
+         * @description Put the themes of the board into an order.
+         */
+        put: operations["order_themes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/{theme_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Theme
+         * @description Read a theme whole: words, codes, evidence, presence by group.
+         */
+        get: operations["read_theme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Theme
+         * @description Change a theme's words; every change is kept as a version.
+         */
+        patch: operations["change_theme"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/{theme_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Theme Codes
+         * @description Gather codes under a theme, in order.
+         */
+        put: operations["set_theme_codes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/{theme_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Evidence
+         * @description Add a coded segment as evidence that supports, nuances or contradicts a theme.
+         */
+        post: operations["add_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/{theme_id}/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Evidence
+         * @description Take a segment out of a theme's evidence; the coding stays.
+         */
+        delete: operations["remove_evidence"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Evidence
+         * @description Change the relation or note of evidence.
+         */
+        patch: operations["change_evidence"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/{theme_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Theme State
+         * @description Move a theme between candidate, reviewing, defined and discarded.
+         */
+        post: operations["change_theme_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/themes/{theme_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Theme Versions
+         * @description Read the versions of a theme, newest first.
+         */
+        get: operations["list_theme_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Transcripts
+         * @description List transcripts by title: what each waits for, and from whom.
+         */
+        get: operations["list_transcripts"];
+        put?: never;
+        /**
+         * Import Transcript
+         * @description Import a file as a transcript, all or nothing.
+         */
+        post: operations["import_transcript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Transcript
+         * @description Say what is understood of a file. Stores nothing.
+         */
+        post: operations["preview_transcript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Transcript
+         * @description Read a transcript: title, speakers, what was left out, and what it waits for.
+         */
+        get: operations["read_transcript"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Transcript
+         * @description Remove a transcript on which nothing rests.
+         */
+        delete: operations["remove_transcript"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Transcript
+         * @description Give a transcript another title or interview.
+         */
+        patch: operations["change_transcript"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attest Deidentification
+         * @description Attest that the current version is de-identified, item by item.
+         */
+        post: operations["attest_deidentification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/attestation-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Attestation
+         * @description Ask a member to check that a transcript is de-identified.
+         */
+        post: operations["ask_for_attestation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codings Of Transcript
+         * @description Read all codings on the current version of a transcript, in reading order.
+         */
+        get: operations["list_codings_of_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Evidence On Transcript
+         * @description Read which codings of a transcript are evidence for which themes.
+         */
+        get: operations["list_evidence_on_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/question-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Questions
+         * @description Suggest which questions of the guide the interviewer's turns ask, from their wording.
+         */
+        get: operations["suggest_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/question-suggestions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Suggestions
+         * @description Take suggestions, many at once, all or none.
+         */
+        post: operations["accept_suggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Transcript
+         * @description Return a transcript with a reason: it still shows who somebody is.
+         */
+        post: operations["return_transcript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Speakers
+         * @description Say who speaks: interviewer, a participant, or other.
+         */
+        put: operations["map_speakers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/turns/{n}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Turn
+         * @description Say which question of a guide a turn asks.
+         */
+        put: operations["mark_turn"];
+        post?: never;
+        /**
+         * Unmark Turn
+         * @description Remove the mark of a turn.
+         */
+        delete: operations["unmark_turn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Transcript Versions
+         * @description List the versions of a transcript with what was attested of each.
+         */
+        get: operations["list_transcript_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Transcript Version
+         * @description Read the text and turns of a version. The ETag covers text, turns and marks.
+         */
+        get: operations["read_transcript_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Step
+         * @description Take back your latest step of coding.
+         */
+        post: operations["undo_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live
+         * @description Say that the process runs.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ready
+         * @description Say that the database answers. 503 otherwise.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -350,37 +2244,53 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** AcceptIn */
+        /**
+         * AcceptIn
+         * @description Accept an invitation: choose a name and password, or give the password of your account.
+         */
         AcceptIn: {
-            /** Token */
-            token: string;
             /** Display Name */
             display_name?: string | null;
             /** Password */
-            password?: string | null;
+            password: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * AcceptedMark
+         * @description A suggestion that is taken.
+         */
+        AcceptedMark: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Turn N */
+            turn_n: number;
         };
         /**
          * AccountOut
          * @description An account as an administrator sees it.
          */
         AccountOut: {
+            /** Active */
+            active: boolean;
+            /** Created At */
+            created_at: string;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Email */
-            email: string;
-            /** Display Name */
-            display_name: string;
-            /** Active */
-            active: boolean;
             /** Is Admin */
             is_admin: boolean;
             /** May Create Studies */
             may_create_studies: boolean;
-            /** Created At */
-            created_at: string;
             /** Studies */
             studies: number;
             /** Version */
@@ -393,6 +2303,770 @@ export interface components {
         AccountsOut: {
             /** Items */
             items: components["schemas"]["AccountOut"][];
+        };
+        /**
+         * AnswerOut
+         * @description What the team did about a comment, in plain words. The names show if the idea was renamed.
+         */
+        AnswerOut: {
+            /** Because */
+            because: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "changed" | "partly_changed" | "not_changed" | "kept_both_views" | "future_work" | "needs_conversation";
+            /** Name After */
+            name_after: string | null;
+            /** Name Before */
+            name_before: string | null;
+        };
+        /**
+         * AskedOut
+         * @description A member, by name.
+         */
+        AskedOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AttestationIn
+         * @description That the current version is de-identified, item by item.
+         */
+        AttestationIn: {
+            checklist: components["schemas"]["ChecklistIn"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * AttestationOut
+         * @description That somebody attested de-identification, or returned the transcript with a reason.
+         */
+        AttestationOut: {
+            /** At */
+            at: string;
+            /** By */
+            by: string | null;
+            /** Checklist */
+            checklist: {
+                [key: string]: boolean;
+            };
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "attested" | "returned";
+            /** Self Check */
+            self_check: boolean;
+        };
+        /**
+         * AttestationRequestIn
+         * @description The member who is asked to check de-identification.
+         */
+        AttestationRequestIn: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+        };
+        /**
+         * AttributeIn
+         * @description An attribute that the study defines. `choices` belong to the kind `choice` alone.
+         */
+        AttributeIn: {
+            /** Choices */
+            choices?: string[];
+            /**
+             * Kind
+             * @default text
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "yes_no";
+            /** Name */
+            name: string;
+        };
+        /**
+         * AttributeLine
+         * @description An attribute, and how many participants have a value.
+         */
+        AttributeLine: {
+            /** Choices */
+            choices: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "yes_no";
+            /** Name */
+            name: string;
+            /** Participants */
+            participants: number;
+            /** Position */
+            position: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AttributeOut
+         * @description An attribute of participants.
+         */
+        AttributeOut: {
+            /** Choices */
+            choices: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "yes_no";
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AttributePatch
+         * @description A changed attribute. `choices` replaces them all, in their order.
+         */
+        AttributePatch: {
+            /** Choices */
+            choices?: string[] | null;
+            /** Kind */
+            kind?: ("text" | "number" | "choice" | "yes_no") | null;
+            /** Name */
+            name?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * AttributesOut
+         * @description The attributes of a study, in order.
+         */
+        AttributesOut: {
+            /** Items */
+            items: components["schemas"]["AttributeLine"][];
+        };
+        /** Body_import_participants */
+        Body_import_participants: {
+            /**
+             * Dry Run
+             * @description Only say what would happen; store nothing.
+             * @default true
+             */
+            dry_run: boolean;
+            /**
+             * File
+             * @description A CSV file with a row of headings.
+             */
+            file: string;
+        };
+        /** Body_import_transcript */
+        Body_import_transcript: {
+            /**
+             * File
+             * @description The file of one interview, at most 50 MB.
+             */
+            file: string;
+            /**
+             * Options
+             * @description The options, as JSON.
+             * @default {}
+             */
+            options: string;
+        };
+        /** Body_preview_transcript */
+        Body_preview_transcript: {
+            /**
+             * File
+             * @description The file of one interview, at most 50 MB.
+             */
+            file: string;
+            /**
+             * Options
+             * @description The options, as JSON.
+             * @default {}
+             */
+            options: string;
+        };
+        /**
+         * CallIn
+         * @description Whether I would like a call instead.
+         */
+        CallIn: {
+            /**
+             * Wanted
+             * @default true
+             */
+            wanted: boolean;
+        };
+        /**
+         * ChecklistIn
+         * @description What was looked for in the whole text; each must be true to attest (G24).
+         */
+        ChecklistIn: {
+            /** Colleague Would Recognise */
+            colleague_would_recognise: boolean;
+            /** Combination Risk */
+            combination_risk: boolean;
+            /** Dates */
+            dates: boolean;
+            /** Direct Identifiers */
+            direct_identifiers: boolean;
+            /** Joint Casework Would Recognise */
+            joint_casework_would_recognise: boolean;
+            /** Offence */
+            offence: boolean;
+            /** Other Parties */
+            other_parties: boolean;
+            /** Places Institutions */
+            places_institutions: boolean;
+        };
+        /**
+         * ClosedOut
+         * @description What keeps a participant's data closed, and what to do.
+         */
+        ClosedOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * CodeIn
+         * @description A new code. Without a colour it gets one far from its neighbours.
+         */
+        CodeIn: {
+            /** Colour */
+            colour?: number | null;
+            /**
+             * Definition
+             * @default
+             */
+            definition: string;
+            /**
+             * Example
+             * @default
+             */
+            example: string;
+            /**
+             * Kind
+             * @default semantic
+             * @enum {string}
+             */
+            kind: "semantic" | "latent";
+            /** Label */
+            label: string;
+            /**
+             * Not When
+             * @default
+             */
+            not_when: string;
+            /**
+             * Objective Ns
+             * @default []
+             */
+            objective_ns: number[];
+            /**
+             * Origin
+             * @default inductive
+             * @enum {string}
+             */
+            origin: "inductive" | "deductive" | "in_vivo";
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Pattern */
+            pattern?: number | null;
+            /**
+             * Use When
+             * @default
+             */
+            use_when: string;
+        };
+        /**
+         * CodeLine
+         * @description A code with how many people and segments it holds.
+         */
+        CodeLine: {
+            /** Colour */
+            colour: number;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Definition */
+            definition: string;
+            /** Example */
+            example: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Not When */
+            not_when: string;
+            /** Objective Ns */
+            objective_ns: number[];
+            /** Origin */
+            origin: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Pattern */
+            pattern: number;
+            /** People */
+            people: number;
+            /** Position */
+            position: number;
+            /** Retired */
+            retired: boolean;
+            /** Segments */
+            segments: number;
+            /** Use When */
+            use_when: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CodeMoveIn
+         * @description Where a code goes: under which parent (null for the top), at which place among its siblings (0 first).
+         */
+        CodeMoveIn: {
+            /** Parent Id */
+            parent_id: string | null;
+            /** Position */
+            position: number;
+        };
+        /**
+         * CodeOut
+         * @description A code.
+         */
+        CodeOut: {
+            /** Colour */
+            colour: number;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Definition */
+            definition: string;
+            /** Example */
+            example: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Not When */
+            not_when: string;
+            /** Objective Ns */
+            objective_ns: number[];
+            /** Origin */
+            origin: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Pattern */
+            pattern: number;
+            /** Position */
+            position: number;
+            /** Retired */
+            retired: boolean;
+            /** Use When */
+            use_when: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CodePatch
+         * @description Changed parts of a code.
+         */
+        CodePatch: {
+            /** Colour */
+            colour?: number | null;
+            /** Definition */
+            definition?: string | null;
+            /** Example */
+            example?: string | null;
+            /** Kind */
+            kind?: ("semantic" | "latent") | null;
+            /** Label */
+            label?: string | null;
+            /** Not When */
+            not_when?: string | null;
+            /** Objective Ns */
+            objective_ns?: number[] | null;
+            /** Origin */
+            origin?: ("inductive" | "deductive" | "in_vivo") | null;
+            /** Pattern */
+            pattern?: number | null;
+            /** Use When */
+            use_when?: string | null;
+        };
+        /**
+         * Coder
+         * @description Somebody who coded.
+         */
+        Coder: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CodesOut
+         * @description The whole codebook, parents before children, and the place in the feed it stands for.
+         */
+        CodesOut: {
+            /** Items */
+            items: components["schemas"]["CodeLine"][];
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * CodingIn
+         * @description Apply a code to a segment: code points [start, end) of the text of version `version`.
+         */
+        CodingIn: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /** End */
+            end: number;
+            /**
+             * Memo
+             * @default
+             */
+            memo: string;
+            /** Start */
+            start: number;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /**
+             * Version
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /**
+         * CodingOut
+         * @description A coding: one code on one segment by one coder.
+         */
+        CodingOut: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            /** Created At */
+            created_at: string;
+            /** End */
+            end: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Memo */
+            memo: string;
+            /** Start */
+            start: number;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CodingPatch
+         * @description A changed memo, or another code on the same segment.
+         */
+        CodingPatch: {
+            /** Code Id */
+            code_id?: string | null;
+            /** Memo */
+            memo?: string | null;
+        };
+        /**
+         * CodingsIn
+         * @description Several codings at once: all of them, or none.
+         */
+        CodingsIn: {
+            /** Items */
+            items: components["schemas"]["CodingIn"][];
+        };
+        /**
+         * CodingsOut
+         * @description Codings that were made together.
+         */
+        CodingsOut: {
+            /** Items */
+            items: components["schemas"]["CodingOut"][];
+        };
+        /**
+         * ColumnOut
+         * @description A column of the file and what it becomes: a field, an attribute, or nothing.
+         */
+        ColumnOut: {
+            /** Attribute Id */
+            attribute_id: string | null;
+            /** Becomes */
+            becomes: ("study_code" | "pseudonym" | "group" | "sub_role" | "status" | "attribute") | null;
+            /** Heading */
+            heading: string;
+        };
+        /**
+         * CommentIn
+         * @description A reviewer's answer. Without a theme it is about the round as a whole.
+         */
+        CommentIn: {
+            /** Kinds */
+            kinds?: ("rings_true" | "partly_rings_true" | "does_not_ring_true" | "missing_something" | "word_differently" | "quote_worry_identity")[];
+            /** Snapshot Quote Id */
+            snapshot_quote_id?: string | null;
+            /** Snapshot Theme Id */
+            snapshot_theme_id?: string | null;
+            /**
+             * Submit
+             * @default false
+             */
+            submit: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * CommentOut
+         * @description A sent comment as the team sees it.
+         */
+        CommentOut: {
+            /** Entered By */
+            entered_by: string | null;
+            /** Enterer */
+            enterer: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "screen" | "paper" | "phone" | "meeting";
+            /** Quote */
+            quote: string | null;
+            response: components["schemas"]["ResponseOut"] | null;
+            /** Reviewer */
+            reviewer: string;
+            /**
+             * Reviewer Id
+             * Format: uuid
+             */
+            reviewer_id: string;
+            /** Snapshot Quote Id */
+            snapshot_quote_id: string | null;
+            /** Snapshot Theme Id */
+            snapshot_theme_id: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Theme */
+            theme: string | null;
+            /** Theme Id */
+            theme_id: string | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * CommentPatch
+         * @description Changed words or answers of a comment of mine.
+         */
+        CommentPatch: {
+            /** Kinds */
+            kinds?: ("rings_true" | "partly_rings_true" | "does_not_ring_true" | "missing_something" | "word_differently" | "quote_worry_identity")[] | null;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * CommentsOut
+         * @description A page of the sent comments of a round, in the order in which they were begun.
+         */
+        CommentsOut: {
+            /** Items */
+            items: components["schemas"]["CommentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * ConsentEndIn
+         * @description The day on which a consent ended.
+         */
+        ConsentEndIn: {
+            /**
+             * Ended On
+             * Format: date
+             */
+            ended_on: string;
+        };
+        /**
+         * ConsentGlance
+         * @description Consent at a glance: that of the latest form.
+         */
+        ConsentGlance: {
+            /** Allows Quotes */
+            allows_quotes: boolean;
+            /** Allows Reviewers */
+            allows_reviewers: boolean;
+            /** Consented On */
+            consented_on: string | null;
+            /** Document Version */
+            document_version: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "valid" | "ended" | "missing";
+        };
+        /**
+         * ConsentIn
+         * @description You attest that this participant consented. It is never edited; a new one takes its place.
+         */
+        ConsentIn: {
+            /**
+             * Allows Quotes
+             * @default false
+             */
+            allows_quotes: boolean;
+            /**
+             * Allows Reviewers
+             * @default false
+             */
+            allows_reviewers: boolean;
+            /**
+             * Consented On
+             * Format: date
+             */
+            consented_on: string;
+            /** Document Version */
+            document_version: string;
+        };
+        /**
+         * ConsentOut
+         * @description A consent as it was attested. Only the latest can be valid.
+         */
+        ConsentOut: {
+            /** Allows Quotes */
+            allows_quotes: boolean;
+            /** Allows Reviewers */
+            allows_reviewers: boolean;
+            /** Attested At */
+            attested_at: string;
+            /** Attested By */
+            attested_by: string | null;
+            /** Attested By Name */
+            attested_by_name: string;
+            /**
+             * Consented On
+             * Format: date
+             */
+            consented_on: string;
+            /** Document Version */
+            document_version: string;
+            /** Ended On */
+            ended_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "valid" | "replaced" | "ended";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConsentsOut
+         * @description The consents of a participant, the latest first.
+         */
+        ConsentsOut: {
+            /** Items */
+            items: components["schemas"]["ConsentOut"][];
+        };
+        /**
+         * ContextOut
+         * @description The words around a segment: code points [start, end) of the version, cut at `before` and `after`.
+         */
+        ContextOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Segment */
+            segment: string;
+        };
+        /**
+         * DecisionIn
+         * @description Why a quote is turned down or revoked.
+         */
+        DecisionIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DemonstrationIn
@@ -410,63 +3084,1150 @@ export interface components {
          * @description A role that one click signs in as, in a demonstration installation alone.
          */
         DemonstrationRole: {
-            /** Role */
-            role: string;
             /** Label */
             label: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * DraftKeyOut
+         * @description A key of my own under which this device keeps what I have not sent yet. Never store it.
+         */
+        DraftKeyOut: {
+            /** Key */
+            key: string;
+        };
+        /**
+         * DropOut
+         * @description What was left out: kind, the words for it, how many things and how many visible characters.
+         */
+        DropOut: {
+            /** Characters */
+            characters: number;
+            /** Count */
+            count: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * EnteredCommentIn
+         * @description A comment entered for a reviewer who answered on paper, by phone or in a meeting: their own words.
+         */
+        EnteredCommentIn: {
+            /** Kinds */
+            kinds?: ("rings_true" | "partly_rings_true" | "does_not_ring_true" | "missing_something" | "word_differently" | "quote_worry_identity")[];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "paper" | "phone" | "meeting";
+            /**
+             * Reviewer Id
+             * Format: uuid
+             */
+            reviewer_id: string;
+            /** Snapshot Quote Id */
+            snapshot_quote_id?: string | null;
+            /** Snapshot Theme Id */
+            snapshot_theme_id?: string | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * EntranceOut
          * @description What the sign-in page needs to know before anyone is signed in.
          */
         EntranceOut: {
-            /** Needs Set Up */
-            needs_set_up: boolean;
             /** Demonstration */
             demonstration: components["schemas"]["DemonstrationRole"][];
+            /** Needs Set Up */
+            needs_set_up: boolean;
+        };
+        /**
+         * EventOut
+         * @description One thing that happened: ids and a sentence, never words of people.
+         */
+        EventOut: {
+            /** Actor */
+            actor: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** At */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string | null;
+            /** Kind */
+            kind: string;
+            /** Object Id */
+            object_id: string | null;
+            /** Sentence */
+            sentence: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * EventsOut
+         * @description Events after a place in the feed; `seq` is where to go on from.
+         */
+        EventsOut: {
+            /** Items */
+            items: components["schemas"]["EventOut"][];
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * EvidenceIn
+         * @description A coded segment as evidence.
+         */
+        EvidenceIn: {
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Relation
+             * @default supports
+             * @enum {string}
+             */
+            relation: "supports" | "nuances" | "contradicts";
+        };
+        /**
+         * EvidenceLink
+         * @description A coding that is evidence for a theme.
+         */
+        EvidenceLink: {
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Relation */
+            relation: string;
+            /**
+             * Theme Id
+             * Format: uuid
+             */
+            theme_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EvidenceLinksOut
+         * @description The evidence that rests on a transcript.
+         */
+        EvidenceLinksOut: {
+            /** Items */
+            items: components["schemas"]["EvidenceLink"][];
+        };
+        /**
+         * EvidenceOut
+         * @description A coded segment that supports, nuances or contradicts a theme, with where it stands.
+         */
+        EvidenceOut: {
+            /** Code */
+            code: string;
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Created At */
+            created_at: string;
+            /** End */
+            end: number;
+            /** Groups */
+            groups: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Participants */
+            participants: string[];
+            /** Quote */
+            quote: string;
+            /** Relation */
+            relation: string;
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turn */
+            turn: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EvidencePatch
+         * @description Changed relation or note.
+         */
+        EvidencePatch: {
+            /** Note */
+            note?: string | null;
+            /** Relation */
+            relation?: ("supports" | "nuances" | "contradicts") | null;
+        };
+        /**
+         * EvidenceWritten
+         * @description Evidence as it was written.
+         */
+        EvidenceWritten: {
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Created At */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Relation */
+            relation: string;
+            /**
+             * Theme Id
+             * Format: uuid
+             */
+            theme_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FinishedOut
+         * @description That I have finished; what I had begun is sent with it.
+         */
+        FinishedOut: {
+            /** Call Wanted */
+            call_wanted: boolean;
+            /** Finished */
+            finished: boolean;
+        };
+        /**
+         * FoundSpeakerOut
+         * @description A speaker as found in the file, and who that may be.
+         */
+        FoundSpeakerOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interviewer" | "participant" | "other";
+            /** Label */
+            label: string;
+            /** Participant Id */
+            participant_id: string | null;
+            /** Turns */
+            turns: number;
+            /** Words */
+            words: number;
+        };
+        /**
+         * FoundTurnOut
+         * @description One of the first turns, cut to 600 characters.
+         */
+        FoundTurnOut: {
+            /** Cut */
+            cut: boolean;
+            /** Speaker */
+            speaker: string | null;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * GateOut
+         * @description Why nothing may be coded yet, and what to do next.
+         */
+        GateOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * GroupIn
+         * @description A group of participants.
+         */
+        GroupIn: {
+            /** Code */
+            code: string;
+            /**
+             * Criterion
+             * @default
+             */
+            criterion: string;
+            /** Label */
+            label: string;
+            /**
+             * Reviewer Label
+             * @default A participant
+             */
+            reviewer_label: string;
+            /**
+             * Sub Roles
+             * @default []
+             */
+            sub_roles: string[];
+            /** Target Max */
+            target_max?: number | null;
+            /** Target Min */
+            target_min?: number | null;
+        };
+        /**
+         * GroupOut
+         * @description A group with its target.
+         */
+        GroupOut: {
+            /** Code */
+            code: string;
+            /** Criterion */
+            criterion: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Position */
+            position: number;
+            /** Reviewer Label */
+            reviewer_label: string;
+            /** Sub Roles */
+            sub_roles: string[];
+            /** Target Max */
+            target_max: number | null;
+            /** Target Min */
+            target_min: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GroupPresence
+         * @description How many people of a group the theme's evidence holds words of, out of how many with transcripts.
+         */
+        GroupPresence: {
+            /** Group */
+            group: string;
+            /** Of */
+            of: number;
+            /** People */
+            people: number;
+        };
+        /**
+         * GuideIn
+         * @description A new guide, a draft at first. `based_on` copies the questions of another.
+         */
+        GuideIn: {
+            /** Based On */
+            based_on?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /**
+             * Label
+             * @default 1.0
+             */
+            label: string;
+            /**
+             * Pilot Tested
+             * @default false
+             */
+            pilot_tested: boolean;
+            /** Questions */
+            questions?: components["schemas"]["QuestionIn"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * GuideLine
+         * @description A guide in the list. `uncovered_objectives` is a nudge, never a lock.
+         */
+        GuideLine: {
+            /** Created At */
+            created_at: string;
+            /** Group Id */
+            group_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviews */
+            interviews: number;
+            /** Label */
+            label: string;
+            /** Pilot Tested */
+            pilot_tested: boolean;
+            /** Questions */
+            questions: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "approved" | "superseded";
+            /** Title */
+            title: string;
+            /** Uncovered Objectives */
+            uncovered_objectives: number[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * GuideOut
+         * @description A guide with its questions in order.
+         */
+        GuideOut: {
+            /** Created At */
+            created_at: string;
+            /** Group Id */
+            group_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviews */
+            interviews: number;
+            /** Label */
+            label: string;
+            /** Pilot Tested */
+            pilot_tested: boolean;
+            /** Questions */
+            questions: components["schemas"]["QuestionOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "approved" | "superseded";
+            /** Title */
+            title: string;
+            /** Uncovered Objectives */
+            uncovered_objectives: number[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * GuidePatch
+         * @description A changed guide. `questions` replaces them all, in their order.
+         */
+        GuidePatch: {
+            /** Group Id */
+            group_id?: string | null;
+            /** Label */
+            label?: string | null;
+            /** Pilot Tested */
+            pilot_tested?: boolean | null;
+            /** Questions */
+            questions?: components["schemas"]["QuestionIn"][] | null;
+            /** State */
+            state?: ("draft" | "approved" | "superseded") | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * GuidesOut
+         * @description The guides of a study.
+         */
+        GuidesOut: {
+            /** Items */
+            items: components["schemas"]["GuideLine"][];
         };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
-        /** InvitationIn */
-        InvitationIn: {
-            /** Token */
-            token: string;
+        /**
+         * IdeaOut
+         * @description One idea of the round.
+         */
+        IdeaOut: {
+            /** Easy Read */
+            easy_read: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Quotes */
+            quotes: components["schemas"]["ReviewQuoteOut"][];
+            /** Why We Think This */
+            why_we_think_this: string;
         };
-        /** InvitationReadOut */
+        /**
+         * ImportOut
+         * @description What was understood of the file, and what was made of it (nothing, in a preview).
+         */
+        ImportOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Delimiter */
+            delimiter: string;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Encoding */
+            encoding: string;
+            /** Made */
+            made: number;
+            /** Participants */
+            participants: components["schemas"]["PlannedOut"][];
+            /** Problems */
+            problems: components["schemas"]["RowProblem"][];
+            /** Warnings */
+            warnings: components["schemas"]["RowProblem"][];
+        };
+        /**
+         * InterviewIn
+         * @description A new interview. Without a code one is made from the study codes.
+         */
+        InterviewIn: {
+            /** Code */
+            code?: string | null;
+            /** Duration Min */
+            duration_min?: number | null;
+            /** Guide Id */
+            guide_id?: string | null;
+            /** Happened On */
+            happened_on?: string | null;
+            /** Interviewer Id */
+            interviewer_id?: string | null;
+            /**
+             * Mode
+             * @default remote
+             * @enum {string}
+             */
+            mode: "remote" | "probation_site";
+            /** Participant Ids */
+            participant_ids: string[];
+            /**
+             * Site
+             * @default
+             */
+            site: string | "";
+            /**
+             * Status
+             * @default planned
+             * @enum {string}
+             */
+            status: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
+        };
+        /**
+         * InterviewPatch
+         * @description A changed interview. What is not named stays; null clears.
+         */
+        InterviewPatch: {
+            /** Code */
+            code?: string | null;
+            /** Duration Min */
+            duration_min?: number | null;
+            /** Guide Id */
+            guide_id?: string | null;
+            /** Happened On */
+            happened_on?: string | null;
+            /** Interviewer Id */
+            interviewer_id?: string | null;
+            /** Mode */
+            mode?: ("remote" | "probation_site") | null;
+            /** Participant Ids */
+            participant_ids?: string[] | null;
+            /** Site */
+            site?: string | "" | null;
+            /** Status */
+            status?: ("planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show") | null;
+        };
+        /**
+         * InterviewTranscriptOut
+         * @description A transcript of an interview.
+         */
+        InterviewTranscriptOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * InterviewsOut
+         * @description A page of interviews.
+         */
+        InterviewsOut: {
+            /** Items */
+            items: components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * InvitationIn
+         * @description Invite somebody into the study in a role.
+         */
+        InvitationIn: {
+            /** Email */
+            email: string;
+            /**
+             * Release Approver
+             * @default false
+             */
+            release_approver: boolean;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * InvitationMadeOut
+         * @description An invitation with its link, shown this once; hand it over yourself.
+         */
+        InvitationMadeOut: {
+            /** Created At */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Release Approver */
+            release_approver: boolean;
+            role: components["schemas"]["Role"];
+            /** Url */
+            url: string;
+        };
+        /**
+         * InvitationOut
+         * @description An invitation that waits to be used.
+         */
+        InvitationOut: {
+            /** Created At */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Release Approver */
+            release_approver: boolean;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * InvitationReadOut
+         * @description What an invitation is for.
+         */
         InvitationReadOut: {
-            /** Study */
-            study: string;
-            /** Role */
-            role: string;
             /** Email */
             email: string;
             /** Has Account */
             has_account: boolean;
+            role: components["schemas"]["Role"];
+            /** Study */
+            study: string;
+        };
+        /**
+         * InvitationTokenIn
+         * @description The token of an invitation link.
+         */
+        InvitationTokenIn: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * InviteeOut
+         * @description A reviewer invited to a round. `comments` counts what they have sent.
+         */
+        InviteeOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Call Wanted */
+            call_wanted: boolean;
+            /** Comments */
+            comments: number;
+            /** Display Name */
+            display_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Visited At */
+            visited_at: string | null;
         };
         /**
          * LinkOut
          * @description A link to hand over by a person. It holds a secret: it is shown this once.
          */
         LinkOut: {
-            /** Url */
-            url: string;
             /** Ends At */
             ends_at: string;
+            /** Url */
+            url: string;
         };
-        /** MeOut */
+        /**
+         * MarkIn
+         * @description The question of the guide that a turn asks.
+         */
+        MarkIn: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+        };
+        /**
+         * MarkOut
+         * @description A turn and the question it asks.
+         */
+        MarkOut: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Turn N */
+            turn_n: number;
+        };
+        /**
+         * MarksIn
+         * @description Suggestions that are taken, many at once.
+         */
+        MarksIn: {
+            /** Items */
+            items: components["schemas"]["AcceptedMark"][];
+        };
+        /**
+         * MarksOut
+         * @description The marks as they stand.
+         */
+        MarksOut: {
+            /** Items */
+            items: components["schemas"]["MarkOut"][];
+        };
+        /**
+         * MeOut
+         * @description Who I am and what I may do.
+         */
         MeOut: {
             account: components["schemas"]["ProfileOut"];
+            /** Actions */
+            actions: string[];
             /** Csrf */
-            csrf: string;
+            csrf: string | null;
             /** Demonstration */
             demonstration: boolean;
             /** Studies */
-            studies: components["schemas"]["StudySeatOut"][];
-            /** Actions */
-            actions: string[];
+            studies: components["schemas"]["StandingOut"][];
+        };
+        /**
+         * MemberOut
+         * @description A member of a study.
+         */
+        MemberOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Active */
+            active: boolean;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
+            /** Joined At */
+            joined_at: string;
+            /** Release Approver */
+            release_approver: boolean;
+            role: components["schemas"]["Role"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * MemberPatch
+         * @description A member's changed role.
+         */
+        MemberPatch: {
+            /** Release Approver */
+            release_approver?: boolean | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /**
+         * MembersOut
+         * @description The members of a study, and who is invited.
+         */
+        MembersOut: {
+            /** Invitations */
+            invitations: components["schemas"]["InvitationOut"][];
+            /** Items */
+            items: components["schemas"]["MemberOut"][];
+        };
+        /**
+         * MissingOut
+         * @description One thing that a round needs before it can open: a stable code, a sentence, what it concerns.
+         */
+        MissingOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * MyCommentOut
+         * @description A comment of mine. `mode` is not `screen` where the team wrote it down for me.
+         */
+        MyCommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: ("rings_true" | "partly_rings_true" | "does_not_ring_true" | "missing_something" | "word_differently" | "quote_worry_identity")[];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "screen" | "paper" | "phone" | "meeting";
+            response: components["schemas"]["AnswerOut"] | null;
+            /** Snapshot Quote Id */
+            snapshot_quote_id: string | null;
+            /** Snapshot Theme Id */
+            snapshot_theme_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * NextCodeOut
+         * @description The next free study code of a group.
+         */
+        NextCodeOut: {
+            /** Study Code */
+            study_code: string;
+        };
+        /**
+         * NudgeOut
+         * @description Something to look at before going on.
+         */
+        NudgeOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ObjectiveIn
+         * @description One objective.
+         */
+        ObjectiveIn: {
+            /**
+             * Plain Text
+             * @default
+             */
+            plain_text: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ObjectiveOut
+         * @description One objective, numbered.
+         */
+        ObjectiveOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** N */
+            n: number;
+            /** Plain Text */
+            plain_text: string;
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OtherCommentOut
+         * @description What another reviewer said, without their name.
+         */
+        OtherCommentOut: {
+            /** Kinds */
+            kinds: ("rings_true" | "partly_rings_true" | "does_not_ring_true" | "missing_something" | "word_differently" | "quote_worry_identity")[];
+            response: components["schemas"]["AnswerOut"] | null;
+            /** Snapshot Theme Id */
+            snapshot_theme_id: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ParticipantIn
+         * @description A new participant. Without a study code the next free one of the group is given.
+         */
+        ParticipantIn: {
+            /** Attributes */
+            attributes?: {
+                [key: string]: boolean | number | string | null;
+            };
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /**
+             * Pseudonym
+             * @default
+             */
+            pseudonym: string;
+            /**
+             * Status
+             * @default identified
+             * @enum {string}
+             */
+            status: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
+            /** Study Code */
+            study_code?: string | null;
+            /** Sub Role */
+            sub_role?: string | null;
+        };
+        /**
+         * ParticipantLine
+         * @description A participant in the list, with consent and data state at a glance.
+         */
+        ParticipantLine: {
+            /** Attributes */
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            consent: components["schemas"]["ConsentGlance"];
+            /** Created At */
+            created_at: string;
+            /** Deidentified */
+            deidentified: number;
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviews */
+            interviews: number;
+            /** Pseudonym */
+            pseudonym: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
+            /** Study Code */
+            study_code: string;
+            /** Sub Role */
+            sub_role: string | null;
+            /** Transcripts */
+            transcripts: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ParticipantPage
+         * @description All there is of a participant, in one answer.
+         */
+        ParticipantPage: {
+            /** Attributes */
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            /** Attributes Defined */
+            attributes_defined: components["schemas"]["AttributeOut"][];
+            closed: components["schemas"]["ClosedOut"] | null;
+            consent: components["schemas"]["ConsentGlance"];
+            /** Consents */
+            consents: components["schemas"]["ConsentOut"][];
+            /** Created At */
+            created_at: string;
+            /** Deidentified */
+            deidentified: number;
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interview List */
+            interview_list: components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"][];
+            /** Interviews */
+            interviews: number;
+            /** Pseudonym */
+            pseudonym: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
+            /** Study Code */
+            study_code: string;
+            /** Sub Role */
+            sub_role: string | null;
+            /** Transcript List */
+            transcript_list: components["schemas"]["ParticipantTranscript"][];
+            /** Transcripts */
+            transcripts: number;
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /**
+         * ParticipantPatch
+         * @description A changed participant. The study code never changes; attributes that are not named stay.
+         */
+        ParticipantPatch: {
+            /** Attributes */
+            attributes?: {
+                [key: string]: boolean | number | string | null;
+            } | null;
+            /** Group Id */
+            group_id?: string | null;
+            /** Pseudonym */
+            pseudonym?: string | null;
+            /** Status */
+            status?: ("identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded") | null;
+            /** Sub Role */
+            sub_role?: string | null;
+        };
+        /**
+         * ParticipantSavedOut
+         * @description A participant as saved, with what to look at.
+         */
+        ParticipantSavedOut: {
+            /** Attributes */
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            /** Created At */
+            created_at: string;
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Pseudonym */
+            pseudonym: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
+            /** Study Code */
+            study_code: string;
+            /** Sub Role */
+            sub_role: string | null;
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /**
+         * ParticipantTranscript
+         * @description A transcript in which a participant speaks. `zone` is original until de-identification is attested.
+         */
+        ParticipantTranscript: {
+            /** Created At */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interview Id */
+            interview_id: string | null;
+            /** Title */
+            title: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ParticipantsOut
+         * @description A page of participants by study code.
+         */
+        ParticipantsOut: {
+            /** Items */
+            items: components["schemas"]["ParticipantLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * PasswordIn
@@ -477,6 +4238,147 @@ export interface components {
             current: string;
             /** New */
             new: string;
+        };
+        /**
+         * PlannedOut
+         * @description A participant that the file would make.
+         */
+        PlannedOut: {
+            /** Attributes */
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** Pseudonym */
+            pseudonym: string;
+            /** Row */
+            row: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
+            /** Study Code */
+            study_code: string;
+            /** Sub Role */
+            sub_role: string | null;
+        };
+        /**
+         * Policy
+         * @description Every switch, with the defaults of the profile `sensitive`.
+         */
+        Policy: {
+            /**
+             * Consent Gate
+             * @default true
+             */
+            consent_gate: boolean;
+            /**
+             * Deidentification Gate
+             * @default true
+             */
+            deidentification_gate: boolean;
+            /**
+             * Profile
+             * @default sensitive
+             * @enum {string}
+             */
+            profile: "sensitive" | "open-data";
+            /**
+             * Quote Consent Gate
+             * @default true
+             */
+            quote_consent_gate: boolean;
+            /**
+             * Quote Gate
+             * @default true
+             */
+            quote_gate: boolean;
+            /**
+             * Quote Word Limit
+             * @default 120
+             */
+            quote_word_limit: number;
+            /**
+             * Second Person Deidentification
+             * @default true
+             */
+            second_person_deidentification: boolean;
+            /**
+             * Second Person Quotes
+             * @default true
+             */
+            second_person_quotes: boolean;
+            /**
+             * Small Cell Threshold
+             * @default 3
+             */
+            small_cell_threshold: number;
+            /**
+             * Ta Variant
+             * @default unstated
+             * @enum {string}
+             */
+            ta_variant: "unstated" | "reflexive" | "codebook" | "coding_reliability" | "framework";
+        };
+        /**
+         * PolicyPatch
+         * @description Changed switches of the policy, and why.
+         */
+        PolicyPatch: {
+            /** Profile */
+            profile?: ("sensitive" | "open-data") | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Switches
+             * @default {}
+             */
+            switches: {
+                [key: string]: boolean | number | string;
+            };
+        };
+        /**
+         * PreviewOut
+         * @description What was understood of a file. Nothing is stored.
+         */
+        PreviewOut: {
+            /** Drops */
+            drops: components["schemas"]["DropOut"][];
+            /** Encoding */
+            encoding: string | null;
+            /** Encodings */
+            encodings: string[];
+            /** File Name */
+            file_name: string;
+            /** First Turns */
+            first_turns: components["schemas"]["FoundTurnOut"][];
+            /** Format */
+            format: string;
+            /** Imported Before */
+            imported_before: components["schemas"]["SameOut"][];
+            /** Interview Id */
+            interview_id: string | null;
+            /** Length */
+            length: number;
+            /** Participant Ids */
+            participant_ids: string[];
+            /** Sha256 */
+            sha256: string;
+            /** Speakers */
+            speakers: components["schemas"]["FoundSpeakerOut"][];
+            /** Title */
+            title: string;
+            /** Turn Count */
+            turn_count: number;
+            /** Warnings */
+            warnings: string[];
+            /** Word Count */
+            word_count: number;
         };
         /**
          * ProfileIn
@@ -491,29 +4393,426 @@ export interface components {
          * @description One's own account.
          */
         ProfileOut: {
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Email */
-            email: string;
-            /** Display Name */
-            display_name: string;
             /** Is Admin */
             is_admin: boolean;
             /** May Create Studies */
             may_create_studies: boolean;
         };
         /**
+         * QuestionIn
+         * @description A question, in its place. With the `id` of a question that stands, it stays the same question.
+         */
+        QuestionIn: {
+            /** Id */
+            id?: string | null;
+            /** Objective Ns */
+            objective_ns?: number[];
+            /** Prompts */
+            prompts?: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * QuestionOut
+         * @description A question of a guide.
+         */
+        QuestionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** N */
+            n: number;
+            /** Objective Ns */
+            objective_ns: number[];
+            /** Prompts */
+            prompts: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * QuoteIn
+         * @description A quote to propose. Without `text` the segment stands as it was said.
+         */
+        QuoteIn: {
+            /** Checks */
+            checks?: ("no_identifiers" | "not_recognisable" | "labels_right")[];
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Labels */
+            labels?: ("violence" | "sexual_violence" | "child_abuse" | "self_harm_suicide" | "substance_use" | "racism_discrimination" | "prison_restraint" | "death_loss" | "staff_criticism" | "strong_language")[];
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * QuoteOut
+         * @description A quote with where it comes from. `counts_as_approved` says whether a round may use it.
+         */
+        QuoteOut: {
+            /** Checks */
+            checks: string[];
+            /** Code */
+            code: string;
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Counts As Approved */
+            counts_as_approved: boolean;
+            /** Created At */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decider */
+            decider: string | null;
+            /** End */
+            end: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Proposer */
+            proposer: string;
+            /** Reason */
+            reason: string;
+            /** Segment */
+            segment: string;
+            /** Self Check */
+            self_check: boolean;
+            /** Speaker Label */
+            speaker_label: string;
+            /** Start */
+            start: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "revoked";
+            /** Text */
+            text: string;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Version */
+            version: number;
+            /** Worried */
+            worried: boolean;
+        };
+        /**
+         * QuoteWholeOut
+         * @description A quote with its context, and how many other approved quotes the same people have.
+         */
+        QuoteWholeOut: {
+            /** Checks */
+            checks: string[];
+            /** Code */
+            code: string;
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            context: components["schemas"]["ContextOut"];
+            /** Counts As Approved */
+            counts_as_approved: boolean;
+            /** Created At */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decider */
+            decider: string | null;
+            /** End */
+            end: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Needs Second Person */
+            needs_second_person: boolean;
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Proposer */
+            proposer: string;
+            /** Reason */
+            reason: string;
+            /** Same Voice */
+            same_voice: number;
+            /** Segment */
+            segment: string;
+            /** Self Check */
+            self_check: boolean;
+            /** Speaker Label */
+            speaker_label: string;
+            /** Start */
+            start: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "revoked";
+            /** Text */
+            text: string;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Version */
+            version: number;
+            /** Worried */
+            worried: boolean;
+        };
+        /**
+         * QuotesOut
+         * @description A page of quotes, newest first.
+         */
+        QuotesOut: {
+            /** Items */
+            items: components["schemas"]["QuoteOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
          * ResetIn
          * @description A new password, through a link that a person handed over.
          */
         ResetIn: {
-            /** Token */
-            token: string;
             /** Password */
             password: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * ResponseIn
+         * @description What the team did about a comment, and why: once for the team, once in plain words for the reviewer.
+         */
+        ResponseIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "changed" | "partly_changed" | "not_changed" | "kept_both_views" | "future_work" | "needs_conversation";
+            /** Plain Reason */
+            plain_reason: string;
+            /** Reason */
+            reason: string;
+            /** Version After */
+            version_after?: number | null;
+            /** Version Before */
+            version_before?: number | null;
+        };
+        /**
+         * ResponseOut
+         * @description A response; reviewers meet it when the round is published.
+         */
+        ResponseOut: {
+            /** Agreed By */
+            agreed_by: string | null;
+            /**
+             * Comment Id
+             * Format: uuid
+             */
+            comment_id: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "changed" | "partly_changed" | "not_changed" | "kept_both_views" | "future_work" | "needs_conversation";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Plain Reason */
+            plain_reason: string;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "agreed";
+            /** Theme Id */
+            theme_id: string | null;
+            /** Version */
+            version: number;
+            /** Version After */
+            version_after: number | null;
+            /** Version Before */
+            version_before: number | null;
+        };
+        /**
+         * ReturnIn
+         * @description Why a transcript goes back to who imported it.
+         */
+        ReturnIn: {
+            /** Note */
+            note: string;
+        };
+        /**
+         * ReviewChangeOut
+         * @description You said, we did, because.
+         */
+        ReviewChangeOut: {
+            /** Because */
+            because: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "changed" | "partly_changed" | "not_changed" | "kept_both_views" | "future_work" | "needs_conversation";
+            /** Idea */
+            idea: string | null;
+            /** Kinds */
+            kinds: ("rings_true" | "partly_rings_true" | "does_not_ring_true" | "missing_something" | "word_differently" | "quote_worry_identity")[];
+            /** Name After */
+            name_after: string | null;
+            /** Name Before */
+            name_before: string | null;
+            /** New */
+            new: boolean;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Round Title */
+            round_title: string;
+            /** You Said */
+            you_said: string;
+        };
+        /**
+         * ReviewLine
+         * @description A round that waits for me, or that I can look back at.
+         */
+        ReviewLine: {
+            /** Answered */
+            answered: number;
+            /** Closes On */
+            closes_on: string | null;
+            /** Finished */
+            finished: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ideas */
+            ideas: number;
+            /** New Answers */
+            new_answers: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closed" | "published";
+            /** Title */
+            title: string;
+        };
+        /**
+         * ReviewQuoteOut
+         * @description A quote: its words, who speaks in a few plain words, what it is about if that may upset.
+         */
+        ReviewQuoteOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Speaker Label */
+            speaker_label: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReviewRoundOut
+         * @description A round as an invited reviewer meets it.
+         */
+        ReviewRoundOut: {
+            /** Call Wanted */
+            call_wanted: boolean;
+            /** Closes On */
+            closes_on: string | null;
+            /** Finished */
+            finished: boolean;
+            /** Help Contact */
+            help_contact: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ideas */
+            ideas: components["schemas"]["IdeaOut"][];
+            /** Intro */
+            intro: string;
+            /** My Comments */
+            my_comments: components["schemas"]["MyCommentOut"][];
+            /** Others */
+            others: components["schemas"]["OtherCommentOut"][];
+            /** Share Comments */
+            share_comments: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closed" | "published";
+            /** Title */
+            title: string;
+        };
+        /**
+         * ReviewRoundsOut
+         * @description My rounds, and what changed because of me: new answers first.
+         */
+        ReviewRoundsOut: {
+            /** Changes */
+            changes: components["schemas"]["ReviewChangeOut"][];
+            /** Items */
+            items: components["schemas"]["ReviewLine"][];
         };
         /**
          * RightsIn
@@ -526,29 +4825,394 @@ export interface components {
             may_create_studies?: boolean | null;
         };
         /**
+         * Role
+         * @description What a member is in one study.
+         * @enum {string}
+         */
+        Role: "researcher" | "supervisor" | "reviewer";
+        /**
+         * RoundIn
+         * @description A new round.
+         */
+        RoundIn: {
+            /** Closes On */
+            closes_on?: string | null;
+            /**
+             * Help Contact
+             * @default
+             */
+            help_contact: string;
+            /**
+             * Intro
+             * @default
+             */
+            intro: string;
+            /**
+             * Kind
+             * @default candidate
+             * @enum {string}
+             */
+            kind: "pre_analysis" | "candidate" | "final" | "lay_summary";
+            /**
+             * Share Comments
+             * @default false
+             */
+            share_comments: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RoundLine
+         * @description A round in the list.
+         */
+        RoundLine: {
+            /** Calls Wanted */
+            calls_wanted: number;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closes On */
+            closes_on: string | null;
+            /** Comments */
+            comments: number;
+            /** Finished */
+            finished: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invitees */
+            invitees: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pre_analysis" | "candidate" | "final" | "lay_summary";
+            /** Opened At */
+            opened_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed" | "published" | "cancelled";
+            /** Themes */
+            themes: number;
+            /** Title */
+            title: string;
+            /** Unanswered */
+            unanswered: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RoundOut
+         * @description A round whole: what was chosen, who is invited, what is missing, the snapshot once it is open.
+         */
+        RoundOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Closes On */
+            closes_on: string | null;
+            /** Comments */
+            comments: number;
+            /** Help Contact */
+            help_contact: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Intro */
+            intro: string;
+            /** Invitees */
+            invitees: components["schemas"]["InviteeOut"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pre_analysis" | "candidate" | "final" | "lay_summary";
+            /** Missing */
+            missing: components["schemas"]["MissingOut"][];
+            /** Opened At */
+            opened_at: string | null;
+            /** Plain English Checked By */
+            plain_english_checked_by: string | null;
+            /** Plain English Checker */
+            plain_english_checker: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Share Comments */
+            share_comments: boolean;
+            /** Snapshot */
+            snapshot: components["schemas"]["SnapshotThemeOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed" | "published" | "cancelled";
+            /** Themes */
+            themes: components["schemas"]["RoundThemeOut"][];
+            /** Title */
+            title: string;
+            /** Unanswered */
+            unanswered: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RoundPatch
+         * @description Changed fields of a round. `plain_english_checked` puts your name to having read every word of it.
+         */
+        RoundPatch: {
+            /** Closes On */
+            closes_on?: string | null;
+            /** Help Contact */
+            help_contact?: string | null;
+            /** Intro */
+            intro?: string | null;
+            /** Kind */
+            kind?: ("pre_analysis" | "candidate" | "final" | "lay_summary") | null;
+            /** Plain English Checked */
+            plain_english_checked?: boolean | null;
+            /** Share Comments */
+            share_comments?: boolean | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * RoundQuoteOut
+         * @description A quote chosen for a round.
+         */
+        RoundQuoteOut: {
+            /** Checks */
+            checks: string[];
+            /** Code */
+            code: string;
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Counts As Approved */
+            counts_as_approved: boolean;
+            /** Created At */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decider */
+            decider: string | null;
+            /** End */
+            end: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Proposed By */
+            proposed_by: string | null;
+            /** Proposer */
+            proposer: string;
+            /** Reason */
+            reason: string;
+            /** Segment */
+            segment: string;
+            /** Self Check */
+            self_check: boolean;
+            /** Speaker Label */
+            speaker_label: string;
+            /** Start */
+            start: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "revoked";
+            /** Text */
+            text: string;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Version */
+            version: number;
+            /** Worried */
+            worried: boolean;
+        };
+        /**
+         * RoundThemeIn
+         * @description A theme of a round with the quotes chosen for it, in their order.
+         */
+        RoundThemeIn: {
+            /** Quote Ids */
+            quote_ids?: string[];
+            /**
+             * Theme Id
+             * Format: uuid
+             */
+            theme_id: string;
+        };
+        /**
+         * RoundThemeOut
+         * @description A theme chosen for a round, as it stands now.
+         */
+        RoundThemeOut: {
+            /** Easy Read */
+            easy_read: string;
+            /** Name */
+            name: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Quotes */
+            quotes: components["schemas"]["RoundQuoteOut"][];
+            /** State */
+            state: string;
+            /** Text N */
+            text_n: number;
+            /**
+             * Theme Id
+             * Format: uuid
+             */
+            theme_id: string;
+            /** Why We Think This */
+            why_we_think_this: string;
+        };
+        /**
+         * RoundsOut
+         * @description A page of rounds, newest first.
+         */
+        RoundsOut: {
+            /** Items */
+            items: components["schemas"]["RoundLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * RowProblem
+         * @description What is wrong with a row of the file (headings are row 1). Never what it holds.
+         */
+        RowProblem: {
+            /** Column */
+            column: string | null;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * SameOut
+         * @description A transcript that came from the same file.
+         */
+        SameOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Scope
          * @description What an access token of a script may be used for.
          * @enum {string}
          */
         Scope: "read" | "write" | "export";
         /**
-         * SessionOut
-         * @description A browser that is signed in.
+         * SegmentOut
+         * @description A segment of a code with its context.
          */
-        SessionOut: {
+        SegmentOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /** Coder */
+            coder: string;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            /** Created At */
+            created_at: string;
+            /** End */
+            end: number;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Started At */
-            started_at: string;
-            /** Last Seen At */
-            last_seen_at: string;
-            /** Device */
-            device: string;
+            /** Memo */
+            memo: string;
+            /** Participants */
+            participants: string[];
+            /** Quote */
+            quote: string;
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turn */
+            turn: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SegmentsOut
+         * @description The segments of a code in reading order.
+         */
+        SegmentsOut: {
+            /** Items */
+            items: components["schemas"]["SegmentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * SessionOut
+         * @description A browser that is signed in.
+         */
+        SessionOut: {
             /** Current */
             current: boolean;
+            /** Device */
+            device: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Seen At */
+            last_seen_at: string;
+            /** Started At */
+            started_at: string;
         };
         /**
          * SessionsOut
@@ -563,14 +5227,14 @@ export interface components {
          * @description The first account, made through the link that the console printed.
          */
         SetUpIn: {
-            /** Token */
-            token: string;
-            /** Email */
-            email: string;
             /** Display Name */
             display_name: string;
+            /** Email */
+            email: string;
             /** Password */
             password: string;
+            /** Token */
+            token: string;
         };
         /**
          * SignInIn
@@ -582,103 +5246,684 @@ export interface components {
             /** Password */
             password: string;
         };
-        /** StudySeatOut */
-        StudySeatOut: {
+        /**
+         * SnapshotQuoteOut
+         * @description A quote of the snapshot; `removed` says why reviewers no longer see it.
+         */
+        SnapshotQuoteOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Short Title */
-            short_title: string;
+            /** Labels */
+            labels: string[];
             /**
-             * Role
+             * Quote Id
+             * Format: uuid
+             */
+            quote_id: string;
+            /** Removed */
+            removed: ("revoked" | "worry") | null;
+            /** Speaker Label */
+            speaker_label: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SnapshotThemeOut
+         * @description A theme of the snapshot: what reviewers see.
+         */
+        SnapshotThemeOut: {
+            /** Easy Read */
+            easy_read: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Quotes */
+            quotes: components["schemas"]["SnapshotQuoteOut"][];
+            /**
+             * Theme Id
+             * Format: uuid
+             */
+            theme_id: string;
+            /** Theme N */
+            theme_n: number;
+            /** Why We Think This */
+            why_we_think_this: string;
+        };
+        /**
+         * SpeakerOut
+         * @description Who speaks. The label stands as in the file, or in its place what may be shown of it.
+         */
+        SpeakerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
              * @enum {string}
              */
-            role: "researcher" | "supervisor" | "reviewer";
+            kind: "interviewer" | "participant" | "other";
+            /** Label */
+            label: string;
+            /** Participant Id */
+            participant_id: string | null;
+            /** Pseudonym */
+            pseudonym: string | null;
+            /** Study Code */
+            study_code: string | null;
+        };
+        /**
+         * SpeakerPut
+         * @description Who a speaker is.
+         */
+        SpeakerPut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interviewer" | "participant" | "other";
+            /** Participant Id */
+            participant_id?: string | null;
+        };
+        /**
+         * SpeakersIn
+         * @description Who speaks; speakers left out stay as they are.
+         */
+        SpeakersIn: {
+            /** Speakers */
+            speakers: components["schemas"]["SpeakerPut"][];
+        };
+        /**
+         * StandingOut
+         * @description My place in one study: role, and the actions that the matrix gives me there.
+         */
+        StandingOut: {
+            /** Actions */
+            actions: string[];
+            /** Demonstration */
+            demonstration: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Notice */
+            notice: string | null;
             /**
              * Profile
              * @enum {string}
              */
             profile: "sensitive" | "open-data";
-            /** Actions */
-            actions: string[];
+            /** Release Approver */
+            release_approver: boolean;
+            /** Role */
+            role: string | null;
+            /** Short Title */
+            short_title: string;
+        };
+        /**
+         * StepOut
+         * @description What was undone or redone, and what is left to undo and redo.
+         */
+        StepOut: {
+            /** Changed */
+            changed: components["schemas"]["CodingOut"][];
+            /** Redo */
+            redo: number;
+            /** Removed */
+            removed: string[];
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Undo */
+            undo: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * StudiesOut
+         * @description One's own studies (an administrator sees all, without content).
+         */
+        StudiesOut: {
+            /** Items */
+            items: components["schemas"]["StudyLine"][];
+        };
+        /**
+         * StudyCard
+         * @description What a reviewer may know of a study: its public facts.
+         */
+        StudyCard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Objectives */
+            objectives: string[];
+            /** Research Question */
+            research_question: string;
+            /** Short Title */
+            short_title: string;
+        };
+        /**
+         * StudyIn
+         * @description A new study. `start_from` may load the facts of the founding study.
+         */
+        StudyIn: {
+            /**
+             * Profile
+             * @default sensitive
+             * @enum {string}
+             */
+            profile: "sensitive" | "open-data";
+            /** Short Title */
+            short_title?: string | null;
+            /**
+             * Start From
+             * @default blank
+             * @enum {string}
+             */
+            start_from: "blank" | "founding-study";
+        };
+        /**
+         * StudyLine
+         * @description A study in the list of one's studies.
+         */
+        StudyLine: {
+            /** Demonstration */
+            demonstration: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
             /** Notice */
             notice: string | null;
+            /**
+             * Profile
+             * @enum {string}
+             */
+            profile: "sensitive" | "open-data";
+            /** Role */
+            role: string | null;
+            /** Short Title */
+            short_title: string;
+        };
+        /**
+         * StudyOut
+         * @description A study with all that its members may know of it.
+         */
+        StudyOut: {
+            /** Created At */
+            created_at: string;
+            /** Demonstration */
+            demonstration: boolean;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Notice */
+            notice: string | null;
+            /** Objectives */
+            objectives: components["schemas"]["ObjectiveOut"][];
+            policy: components["schemas"]["Policy"];
+            /** Research Question */
+            research_question: string;
+            /** Short Title */
+            short_title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StudyPatch
+         * @description Changed facts of a study. `facts` replaces the register's entry as a whole.
+         */
+        StudyPatch: {
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            } | null;
+            /** Research Question */
+            research_question?: string | null;
+            /** Short Title */
+            short_title?: string | null;
+        };
+        /**
+         * SuggestionOut
+         * @description A question that a turn seems to ask; score from 0.6 to 1: the share of its words in the turn.
+         */
+        SuggestionOut: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Score */
+            score: number;
+            /** Turn N */
+            turn_n: number;
+        };
+        /**
+         * SuggestionsOut
+         * @description Suggestions for the interviewer's turns without a mark; without a guide there are none.
+         */
+        SuggestionsOut: {
+            /** Guide Id */
+            guide_id: string | null;
+            /** Items */
+            items: components["schemas"]["SuggestionOut"][];
+        };
+        /**
+         * ThemeCodeOut
+         * @description A code under a theme.
+         */
+        ThemeCodeOut: {
+            /** Colour */
+            colour: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Pattern */
+            pattern: number;
+            /** People */
+            people: number;
+            /** Segments */
+            segments: number;
+        };
+        /**
+         * ThemeCodesIn
+         * @description The codes gathered under a theme, in order: takes the place of what was there.
+         */
+        ThemeCodesIn: {
+            /** Code Ids */
+            code_ids: string[];
+        };
+        /**
+         * ThemeIn
+         * @description A new theme.
+         */
+        ThemeIn: {
+            /**
+             * Central Organising Concept
+             * @default
+             */
+            central_organising_concept: string;
+            /**
+             * Code Ids
+             * @default []
+             */
+            code_ids: string[];
+            /**
+             * Definition
+             * @default
+             */
+            definition: string;
+            /**
+             * Easy Read
+             * @default
+             */
+            easy_read: string;
+            /** Name */
+            name: string;
+            /**
+             * Objective Ns
+             * @default []
+             */
+            objective_ns: number[];
+            /**
+             * Plain Summary
+             * @default
+             */
+            plain_summary: string;
+            /**
+             * Scope In
+             * @default
+             */
+            scope_in: string;
+            /**
+             * Scope Out
+             * @default
+             */
+            scope_out: string;
+            /**
+             * Why We Think This
+             * @default
+             */
+            why_we_think_this: string;
+        };
+        /**
+         * ThemeLine
+         * @description A theme on the board.
+         */
+        ThemeLine: {
+            /** Central Organising Concept */
+            central_organising_concept: string;
+            /** Codes */
+            codes: components["schemas"]["ThemeCodeOut"][];
+            /** Contradicts */
+            contradicts: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nuances */
+            nuances: number;
+            /** Objective Ns */
+            objective_ns: number[];
+            /** Plain Summary */
+            plain_summary: string;
+            /** Position */
+            position: number;
+            /** State */
+            state: string;
+            /** Supports */
+            supports: number;
+            /** Text N */
+            text_n: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ThemeOrderIn
+         * @description The order of the themes on the board.
+         */
+        ThemeOrderIn: {
+            /** Theme Ids */
+            theme_ids: string[];
+        };
+        /**
+         * ThemeOut
+         * @description A theme whole: words, codes, evidence, presence by group.
+         */
+        ThemeOut: {
+            /** Central Organising Concept */
+            central_organising_concept: string;
+            /** Codes */
+            codes: components["schemas"]["ThemeCodeOut"][];
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Definition */
+            definition: string;
+            /** Easy Read */
+            easy_read: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nudges */
+            nudges: string[];
+            /** Objective Ns */
+            objective_ns: number[];
+            /** Plain Summary */
+            plain_summary: string;
+            /** Position */
+            position: number;
+            /** Presence */
+            presence: components["schemas"]["GroupPresence"][];
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** State */
+            state: string;
+            /** State Reason */
+            state_reason: string;
+            /** Text N */
+            text_n: number;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: number;
+            /** Why We Think This */
+            why_we_think_this: string;
+        };
+        /**
+         * ThemePatch
+         * @description Changed words of a theme; every change of words makes a version. `reason` says why.
+         */
+        ThemePatch: {
+            /** Central Organising Concept */
+            central_organising_concept?: string | null;
+            /** Definition */
+            definition?: string | null;
+            /** Easy Read */
+            easy_read?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Objective Ns */
+            objective_ns?: number[] | null;
+            /** Plain Summary */
+            plain_summary?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Scope In */
+            scope_in?: string | null;
+            /** Scope Out */
+            scope_out?: string | null;
+            /** Why We Think This */
+            why_we_think_this?: string | null;
+        };
+        /**
+         * ThemeStateIn
+         * @description Another state for a theme; discarding needs a reason.
+         */
+        ThemeStateIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "candidate" | "reviewing" | "defined" | "discarded";
+        };
+        /**
+         * ThemeVersionOut
+         * @description A theme's words as they stood.
+         */
+        ThemeVersionOut: {
+            /** Author */
+            author: string;
+            /** Central Organising Concept */
+            central_organising_concept: string;
+            /** Created At */
+            created_at: string;
+            /** Definition */
+            definition: string;
+            /** Easy Read */
+            easy_read: string;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Reason */
+            reason: string;
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** Why We Think This */
+            why_we_think_this: string;
+        };
+        /**
+         * ThemeVersionsOut
+         * @description All versions of a theme, newest first.
+         */
+        ThemeVersionsOut: {
+            /** Items */
+            items: components["schemas"]["ThemeVersionOut"][];
+        };
+        /**
+         * ThemeWritten
+         * @description A theme's own words and state.
+         */
+        ThemeWritten: {
+            /** Central Organising Concept */
+            central_organising_concept: string;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Definition */
+            definition: string;
+            /** Easy Read */
+            easy_read: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Objective Ns */
+            objective_ns: number[];
+            /** Plain Summary */
+            plain_summary: string;
+            /** Position */
+            position: number;
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** State */
+            state: string;
+            /** State Reason */
+            state_reason: string;
+            /** Text N */
+            text_n: number;
+            /** Version */
+            version: number;
+            /** Why We Think This */
+            why_we_think_this: string;
+        };
+        /**
+         * ThemesOut
+         * @description The board of themes.
+         */
+        ThemesOut: {
+            /** Items */
+            items: components["schemas"]["ThemeLine"][];
+            /** Seq */
+            seq: number;
         };
         /**
          * TokenIn
          * @description An access token for a script: one study, some scopes, at most 90 days.
          */
         TokenIn: {
-            /** Name */
-            name: string;
-            /**
-             * Study Id
-             * Format: uuid
-             */
-            study_id: string;
-            /** Scopes */
-            scopes: components["schemas"]["Scope"][];
             /**
              * Days
              * @default 30
              */
             days: number;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Study Id
+             * Format: uuid
+             */
+            study_id: string;
         };
         /**
          * TokenMadeOut
          * @description An access token with its secret, shown this once.
          */
         TokenMadeOut: {
+            /** Created At */
+            created_at: string;
+            /** Ends At */
+            ends_at: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Last Used On */
+            last_used_on: string | null;
             /** Name */
             name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Secret */
+            secret: string;
             /**
              * Study Id
              * Format: uuid
              */
             study_id: string;
-            /** Scopes */
-            scopes: components["schemas"]["Scope"][];
-            /** Created At */
-            created_at: string;
-            /** Ends At */
-            ends_at: string;
-            /** Last Used On */
-            last_used_on: string | null;
-            /** Secret */
-            secret: string;
         };
         /**
          * TokenOut
          * @description An access token, without its secret.
          */
         TokenOut: {
+            /** Created At */
+            created_at: string;
+            /** Ends At */
+            ends_at: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Last Used On */
+            last_used_on: string | null;
             /** Name */
             name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
             /**
              * Study Id
              * Format: uuid
              */
             study_id: string;
-            /** Scopes */
-            scopes: components["schemas"]["Scope"][];
-            /** Created At */
-            created_at: string;
-            /** Ends At */
-            ends_at: string;
-            /** Last Used On */
-            last_used_on: string | null;
         };
         /**
          * TokensOut
@@ -688,18 +5933,404 @@ export interface components {
             /** Items */
             items: components["schemas"]["TokenOut"][];
         };
+        /**
+         * TookPartOut
+         * @description A participant of an interview.
+         */
+        TookPartOut: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Pseudonym */
+            pseudonym: string;
+            /** Study Code */
+            study_code: string;
+        };
+        /**
+         * TrailEventOut
+         * @description An event of the audit trail.
+         */
+        TrailEventOut: {
+            /** Actor */
+            actor: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** At */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string | null;
+            /** Kind */
+            kind: string;
+            /** Object Id */
+            object_id: string | null;
+            /** Request Id */
+            request_id: string;
+            /** Role */
+            role: string | null;
+            /** Seal */
+            seal: string;
+            /** Sentence */
+            sentence: string;
+            /** Seq */
+            seq: number;
+            /** Via */
+            via: string;
+        };
+        /**
+         * TrailOut
+         * @description A page of the audit trail, newest first.
+         */
+        TrailOut: {
+            /** Items */
+            items: components["schemas"]["TrailEventOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * TranscriptCodingsOut
+         * @description All codings on the current version of a transcript, in reading order; or what changed since a place.
+         */
+        TranscriptCodingsOut: {
+            /** Coders */
+            coders: components["schemas"]["Coder"][];
+            /** Items */
+            items: components["schemas"]["CodingOut"][];
+            /** Redo */
+            redo: number;
+            /** Removed */
+            removed: string[];
+            /** Seq */
+            seq: number;
+            /** Undo */
+            undo: number;
+        };
+        /**
+         * TranscriptLine
+         * @description A transcript in the list. state: to_check, asked, returned or ready.
+         */
+        TranscriptLine: {
+            asked_to_attest: components["schemas"]["AskedOut"] | null;
+            /** Codable */
+            codable: boolean;
+            /** Codings */
+            codings: number;
+            /** Created At */
+            created_at: string;
+            /** Current N */
+            current_n: number;
+            /** Format */
+            format: string;
+            gate: components["schemas"]["GateOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            imported_by: components["schemas"]["AskedOut"] | null;
+            interview: components["schemas"]["api__analysis__transcripts__schemas__InterviewOut"] | null;
+            /** Length */
+            length: number;
+            /** Participants */
+            participants: string[];
+            /** Readable */
+            readable: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "to_check" | "asked" | "returned" | "ready";
+            /** Title */
+            title: string;
+            /** Turn Count */
+            turn_count: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Word Count */
+            word_count: number;
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
+        };
+        /**
+         * TranscriptOut
+         * @description A transcript with its speakers and how far its de-identification is. `version` is the row's ETag.
+         */
+        TranscriptOut: {
+            asked_to_attest: components["schemas"]["AskedOut"] | null;
+            /** Attestations */
+            attestations: components["schemas"]["AttestationOut"][];
+            /** Codable */
+            codable: boolean;
+            /** Codings */
+            codings: number;
+            /** Created At */
+            created_at: string;
+            /** Current N */
+            current_n: number;
+            /** Drops */
+            drops: components["schemas"]["DropOut"][];
+            /** Encoding */
+            encoding: string | null;
+            /** File Name */
+            file_name: string | null;
+            /** Format */
+            format: string;
+            gate: components["schemas"]["GateOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            imported_by: components["schemas"]["AskedOut"] | null;
+            interview: components["schemas"]["api__analysis__transcripts__schemas__InterviewOut"] | null;
+            /** Length */
+            length: number;
+            /** May Attest */
+            may_attest: boolean;
+            /** Participants */
+            participants: string[];
+            /** Readable */
+            readable: boolean;
+            /** Speakers */
+            speakers: components["schemas"]["SpeakerOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "to_check" | "asked" | "returned" | "ready";
+            /** Title */
+            title: string;
+            /** Turn Count */
+            turn_count: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Word Count */
+            word_count: number;
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
+        };
+        /**
+         * TranscriptPatch
+         * @description A new title, or another interview (null: none).
+         */
+        TranscriptPatch: {
+            /** Interview Id */
+            interview_id?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * TranscriptsOut
+         * @description A page of transcripts by title.
+         */
+        TranscriptsOut: {
+            /** Items */
+            items: components["schemas"]["TranscriptLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * TurnOut
+         * @description A turn: code points into the version's text, half open; the words begin at `body_start`.
+         */
+        TurnOut: {
+            /** Body Start */
+            body_start: number;
+            /** End */
+            end: number;
+            /** N */
+            n: number;
+            /** Question Id */
+            question_id: string | null;
+            /** Speaker Id */
+            speaker_id: string | null;
+            /** Start */
+            start: number;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+        };
         /** ValidationError */
         ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
             /** Location */
             loc: (string | number)[];
             /** Message */
             msg: string;
             /** Error Type */
             type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
+        };
+        /**
+         * VerifiedOut
+         * @description Whether the chain holds, and where it first breaks.
+         */
+        VerifiedOut: {
+            /** First Broken */
+            first_broken: number | null;
+            /** Holds */
+            holds: boolean;
+            /** Seal */
+            seal: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * VersionLine
+         * @description A version of a transcript.
+         */
+        VersionLine: {
+            /** Attestations */
+            attestations: components["schemas"]["AttestationOut"][];
+            /** Based On */
+            based_on: number | null;
+            /** By */
+            by: string | null;
+            /** Created At */
+            created_at: string;
+            /** Length */
+            length: number;
+            /** N */
+            n: number;
+            /** Reason */
+            reason: string;
+            /** Sha256 */
+            sha256: string;
+            /** Turn Count */
+            turn_count: number;
+            /** Word Count */
+            word_count: number;
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
+        };
+        /**
+         * VersionOut
+         * @description The text of a version and its turns.
+         */
+        VersionOut: {
+            /** N */
+            n: number;
+            /** Sha256 */
+            sha256: string;
+            /** Text */
+            text: string;
+            /** Turns */
+            turns: components["schemas"]["TurnOut"][];
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
+        };
+        /**
+         * VersionsOut
+         * @description The versions of a transcript, the newest first.
+         */
+        VersionsOut: {
+            /** Items */
+            items: components["schemas"]["VersionLine"][];
+        };
+        /**
+         * WarningOut
+         * @description Something to look at. It was saved all the same.
+         */
+        WarningOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * InterviewOut
+         * @description The interview of a transcript.
+         */
+        api__analysis__transcripts__schemas__InterviewOut: {
+            /** Code */
+            code: string;
+            /** Guide Id */
+            guide_id: string | null;
+            /** Held On */
+            held_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number | null;
+            /** Mode */
+            mode: string;
+        };
+        /**
+         * InterviewOut
+         * @description An interview: when it happened and when that was recorded are kept apart.
+         */
+        api__fieldwork__interviews__schemas__InterviewOut: {
+            /** Code */
+            code: string;
+            /** Duration Min */
+            duration_min: number | null;
+            /** Guide */
+            guide: string;
+            /** Guide Id */
+            guide_id: string | null;
+            /** Happened On */
+            happened_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviewer */
+            interviewer: string;
+            /** Interviewer Id */
+            interviewer_id: string | null;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "remote" | "probation_site";
+            /** Nudges */
+            nudges: components["schemas"]["NudgeOut"][];
+            /** Participants */
+            participants: components["schemas"]["TookPartOut"][];
+            /** Recorded At */
+            recorded_at: string;
+            /** Site */
+            site: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
+            /** Transcripts */
+            transcripts: components["schemas"]["InterviewTranscriptOut"][];
+            /** Version */
+            version: number;
         };
     };
     responses: never;
@@ -710,466 +6341,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_me_api_v1_me_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeOut"];
-                };
-            };
-        };
-    };
-    patch_me_api_v1_me_patch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_auth_entrance_api_v1_auth_entrance_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntranceOut"];
-                };
-            };
-        };
-    };
-    post_auth_login_api_v1_auth_login_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_auth_demonstration_api_v1_auth_demonstration_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DemonstrationIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_auth_logout_api_v1_auth_logout_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    post_auth_set_up_api_v1_auth_set_up_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetUpIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_auth_resets_api_v1_auth_resets_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResetIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_auth_invitations_read_api_v1_auth_invitations_read_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationReadOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_auth_invitations_accept_api_v1_auth_invitations_accept_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_me_sessions_api_v1_me_sessions_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionsOut"];
-                };
-            };
-        };
-    };
-    delete_me_sessions_session_id_api_v1_me_sessions__session_id__delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_me_sessions_end_others_api_v1_me_sessions_end_others_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_me_tokens_api_v1_me_tokens_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TokensOut"];
-                };
-            };
-        };
-    };
-    post_me_tokens_api_v1_me_tokens_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TokenIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TokenMadeOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    delete_me_tokens_token_id_api_v1_me_tokens__token_id__delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    post_me_password_api_v1_me_password_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_accounts_api_v1_accounts_get: {
+    list_accounts: {
         parameters: {
             query?: never;
             header?: never;
@@ -1189,7 +6361,7 @@ export interface operations {
             };
         };
     };
-    patch_accounts_account_id_api_v1_accounts__account_id__patch: {
+    change_rights: {
         parameters: {
             query?: never;
             header?: never;
@@ -1224,7 +6396,7 @@ export interface operations {
             };
         };
     };
-    post_accounts_account_id_deactivate_api_v1_accounts__account_id__deactivate_post: {
+    deactivate_account: {
         parameters: {
             query?: never;
             header?: never;
@@ -1253,7 +6425,7 @@ export interface operations {
             };
         };
     };
-    post_accounts_account_id_reactivate_api_v1_accounts__account_id__reactivate_post: {
+    reactivate_account: {
         parameters: {
             query?: never;
             header?: never;
@@ -1282,7 +6454,7 @@ export interface operations {
             };
         };
     };
-    post_accounts_account_id_reset_link_api_v1_accounts__account_id__reset_link_post: {
+    make_reset_link: {
         parameters: {
             query?: never;
             header?: never;
@@ -1309,6 +6481,4348 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    enter_demonstration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemonstrationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_entrance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceOut"];
+                };
+            };
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationReadOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    use_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    change_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOut"];
+                };
+            };
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensOut"];
+                };
+            };
+        };
+    };
+    make_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenMadeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_draft_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKeyOut"];
+                };
+            };
+        };
+    };
+    list_my_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoundsOut"];
+                };
+            };
+        };
+    };
+    read_my_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_for_a_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CallIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_my_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCommentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_my_comment_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_my_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCommentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    finish_my_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_my_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_studies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudiesOut"];
+                };
+            };
+        };
+    };
+    create_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"] | components["schemas"]["StudyCard"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_activity: {
+        parameters: {
+            query?: {
+                /** @description The place in the feed to go on from. */
+                since_seq?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_attributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_attribute: {
+        parameters: {
+            query?: {
+                /** @description Yes: the values that participants have go as well. */
+                with_values?: boolean;
+            };
+            header?: never;
+            path: {
+                attribute_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attribute_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_audit: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeLine"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_codings_of_code: {
+        parameters: {
+            query?: {
+                /** @description Include the codes that stand under this one. */
+                subtree?: boolean;
+                /** @description Only the segments of one coder. */
+                coder_id?: string | null;
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    apply_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    apply_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_coding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coding_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_coding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coding_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    agree_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_guides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guide_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guide_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuidePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_interviews: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Only interviews in this state. */
+                status?: ("planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show") | null;
+                /** @description Only interviews of this participant. */
+                participant_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interview_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    invite_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMadeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_objective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_objective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_participants: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Only participants of this group. */
+                group_id?: string | null;
+                /** @description Only participants in this state. */
+                status?: ("identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded") | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantSavedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_participants"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_study_code: {
+        parameters: {
+            query: {
+                group_id: string;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextCodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantSavedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    attest_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+                consent_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_quotes: {
+        parameters: {
+            query?: {
+                /** @description Only quotes in these states. */
+                state?: ("proposed" | "approved" | "rejected" | "revoked")[] | null;
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    propose_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteWholeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteWholeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteWholeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteWholeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quote_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteWholeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    redo_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_rounds: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_comments: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    enter_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnteredCommentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    invite_reviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    publish_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundThemeIn"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    order_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeOrderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_theme_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeCodesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                evidence_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                evidence_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidencePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_theme_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeStateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_theme_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeVersionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_transcripts: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_transcript"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_transcript"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    attest_deidentification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttestationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_for_attestation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttestationRequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_codings_of_transcript: {
+        parameters: {
+            query?: {
+                /** @description Answer only what changed after this place. */
+                since_seq?: number | null;
+            };
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptCodingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_evidence_on_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceLinksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    accept_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    map_speakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mark_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                n: number;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unmark_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                n: number;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_transcript_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_transcript_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                n: number;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: boolean;
+                    };
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: boolean;
+                    };
                 };
             };
         };

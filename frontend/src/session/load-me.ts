@@ -8,7 +8,7 @@ import { askPassword } from "./signing-in-again";
 
 /** Take what the server said about the signed-in person. */
 function takeMe(told: Me): void {
-  credentials.csrf = told.csrf;
+  credentials.csrf = told.csrf ?? "";
   credentials.signInAgain = askPassword;
   credentials.refresh = loadMe;
   me.value = told;
