@@ -10,11 +10,15 @@ from api.access import credentials
 from api.access.models import AccessToken, Account, Membership
 from api.access.roles import Role
 from api.accounts import passwords
+from api.accounts.entering import LABELS
 from api.accounts.models import Installation
+from api.analysis.transcripts.importing import Prepared
 from api.audit import service as audit
 from api.base.clock import now, timedelta
 from api.base.database import Session
 from api.base.ground import Ground
+from api.demonstration import analysis, fieldwork
+from api.demonstration.seats import Cast
 from api.study.schemas import StudyIn
 from api.study.service import make_study
 
@@ -40,6 +44,11 @@ def content(name: str) -> Any:
     return json.loads(files("api.demonstration").joinpath(f"content/{name}").read_text("utf-8"))
 
 
+def interview(name: str) -> bytes:
+    """Return an interview as the file that a researcher would bring."""
+    return files("api.demonstration").joinpath(f"content/interviews/{name}.txt").read_bytes()
+
+
 def new_password() -> str:
     """Make a random password that a person can type: four words and four digits."""
     return "-".join(secrets.choice(WORDS) for _ in range(4)) + f"-{secrets.randbelow(10_000):04d}"
@@ -51,6 +60,10 @@ def load_demonstration(ground: Ground) -> dict[str, Any]:
     for person in people:
         person["password"] = new_password()
         person["hash"] = passwords.hash_password(ground.settings, person["password"])
+    names = sorted(
+        p["interview"]["file"].removesuffix(".txt") for p in content("participants.json")["participants"]
+    )
+    read = analysis.read_files({name: interview(name) for name in names})
     with audit.change(ground) as session:
         session.add(Installation(id=1, demonstration=True, made_at=now()))
         for person in people:
@@ -68,11 +81,27 @@ def load_demonstration(ground: Ground) -> dict[str, Any]:
                 session.add(Membership(study_id=study_id, account_id=person["id"], role=person["role"]))
             if person["role"] in (Role.RESEARCHER, Role.SUPERVISOR) and person["role"] not in tokens:
                 tokens[person["role"]] = _token(session, study_id, person)
+        load_study(session, _cast(study_id, people), read)
     return {
         "study_id": str(study_id),
         "accounts": [{k: p[k] for k in ("role", "email", "password", "display_name")} for p in people],
         "tokens": tokens,
     }
+
+
+def load_study(session: Session, cast: Cast, read: dict[str, Prepared]) -> None:
+    """Fill the study: fieldwork, transcripts, codebook, codings, themes."""
+    met = fieldwork.load_fieldwork(session, cast, content("participants.json"), content("guides.json"))
+    placed = analysis.load_transcripts(session, cast, read, met)
+    codes = analysis.load_codebook(session, cast, content("codebook.json"))
+    codings = analysis.load_codings(session, cast, content("codings.json"), placed, codes)
+    themes = analysis.load_themes(session, cast, content("themes.json"), codes, codings)
+    analysis.revise_themes(session, cast, content("themes.json"), themes)
+
+
+def _cast(study_id: UUID, people: list[dict[str, Any]]) -> Cast:
+    in_role = {role: tuple(p["id"] for p in people if p["role"] == role) for role in LABELS}
+    return Cast(study_id, in_role["researcher"], in_role["supervisor"][0], in_role["reviewer"])
 
 
 def _people() -> list[dict[str, Any]]:

@@ -43,6 +43,11 @@ def add_step(
     queries.forget_beyond(session, seat.study_id, seat.account_id, KEPT)
 
 
+def forget(session: Session, seat: Seat) -> None:
+    """Let go of all of one's steps: from here on there is nothing to undo."""
+    queries.forget_beyond(session, seat.study_id, seat.account_id, 0)
+
+
 def undo(session: Session, seat: Seat) -> dict[str, Any]:
     """Take back one's latest step. Raises Conflict if there is none, or others have built on it."""
     step = queries.last_step(session, seat.study_id, seat.account_id, undone=False)

@@ -164,6 +164,11 @@ def _add_version(session: Session, seat: Seat, theme: Theme, reason: str) -> Non
     session.flush()
 
 
+def get_theme(session: Session, seat: Seat, theme_id: UUID) -> Theme:
+    """Return a theme. Raises NotFound."""
+    return fetch(session, Theme, seat.study_id, theme_id)
+
+
 def change_theme(session: Session, seat: Seat, theme_id: UUID, body: ThemePatch, version: int) -> Theme:
     """Change a theme's words; a version is kept whenever words change."""
     theme = claim(session, Theme, seat.study_id, theme_id, version)
