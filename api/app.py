@@ -91,6 +91,14 @@ def ready(work: Annotated[Work, allow(Action.CHECK_HEALTH)]) -> dict[str, bool]:
     return {"ok": work.ground.database.answers()}
 
 
+class Service(FastAPI):
+    """FastAPI with our own layer outside all of its own: those refuse bodies and faults in another form."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Put the outermost layer around everything."""
+        return Outermost(super().build_middleware_stack(), self.state.ground.settings, client_files())
+
+
 def create_app(ground: Ground) -> FastAPI:
     """Build the application on an opened installation. Raises RuntimeError if an operation is unguarded."""
 
@@ -99,7 +107,7 @@ def create_app(ground: Ground) -> FastAPI:
         yield
         ground.database.close()
 
-    app = FastAPI(
+    app = Service(
         title="Cotheme",
         version="1",
         summary="Thematic analysis of interviews, together with experts by experience.",
@@ -116,7 +124,6 @@ def create_app(ground: Ground) -> FastAPI:
         app.include_router(room)
     _answer_problems(app)
     demand_actions(app)
-    app.add_middleware(Outermost, settings=ground.settings, files=client_files())
     return app
 
 
@@ -153,6 +160,7 @@ def _answer_problems(app: FastAPI) -> None:
         return answer
 
     app.add_exception_handler(Problem, said(lambda error: error))
+    app.add_exception_handler(Exception, said(lambda _: Problem("unexpected", UNEXPECTED)))
     app.add_exception_handler(RequestValidationError, said(problem_of_fields))
     app.add_exception_handler(HTTPException, said(problem_of_http))
     app.add_exception_handler(IntegrityError, said(lambda _: Conflict("conflict", CONFLICT)))
@@ -164,8 +172,9 @@ def _answer_problems(app: FastAPI) -> None:
 CONFLICT = "This stands already, or something it rests on has gone. Read again and try once more."
 
 
-# The outermost layer
+UNEXPECTED = "Something went wrong here. Nothing was changed. Please try again."
 
+# The outermost layer
 
 API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 PAGE_POLICY = (
@@ -198,10 +207,10 @@ class Outermost:
             return
         scope["request_id"] = secrets.token_hex(8)
         is_api = scope["path"].startswith(("/api/", "/livez", "/readyz"))
-        begun = refused = False
+        begun = ended = refused = False
 
         async def with_headers(message: Message) -> None:
-            nonlocal begun, refused
+            nonlocal begun, ended, refused
             if refused:
                 return
             if _is_plain_refusal(message):
@@ -211,6 +220,7 @@ class Outermost:
             if message["type"] == "http.response.start":
                 begun = True
                 message = await self._rewritten(message, scope, is_api)
+            ended = message["type"] == "http.response.body" and not message.get("more_body")
             await send(message)
 
         try:
@@ -220,12 +230,11 @@ class Outermost:
             log.error(
                 "unhandled %s request=%s", type(error).__name__, scope["request_id"], exc_info=_frames(error)
             )
-            if begun:
+            if not begun:
+                problem = Problem("unexpected", UNEXPECTED)
+                await problem_answer(problem, scope["request_id"])(scope, receive, with_headers)
+            elif not ended:
                 raise
-            problem = Problem(
-                "unexpected", "Something went wrong here. Nothing was changed. Please try again."
-            )
-            await problem_answer(problem, scope["request_id"])(scope, receive, with_headers)
 
     async def _rewritten(self, message: Message, scope: Scope, is_api: bool) -> Message:
         headers = [(k.lower(), v) for k, v in message.get("headers", [])]

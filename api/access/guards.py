@@ -1,7 +1,7 @@
 """The guard and the way of a request: seat, question or verb, record, commit, then answer."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -33,6 +33,8 @@ def cookie_name(ground: Ground) -> str:
 def _as_json(value: Any) -> Any:
     if isinstance(value, datetime):
         return in_words(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     if hasattr(value, "_mapping"):
@@ -108,6 +110,10 @@ class Work:
         """Do a verb for somebody who is not signed in yet: `verb(session, *asked)`; return its result."""
         with audit.change(self.ground, audit.Author(request_id=self.request_id, via="web")) as session:
             return verb(session, *asked)
+
+    def sent(self, *parts: str) -> None:
+        """Say what a multipart body holds: its bytes differ each time, its Idempotency-Key does not."""
+        self.request.scope["body_hash"] = credentials.digest("\n".join(parts))
 
     # The seat
 

@@ -1,12 +1,14 @@
 """Tables of transcripts: immutable versions, their text, turns and speakers; attestations; marks."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from api.base.fields import StudyRow, addressable, listed, mapped, ref, within, words
+from api.base.clock import now
+from api.base.fields import StudyRow, UtcDateTime, addressable, listed, mapped, ref, within, words
 
 
 class Transcript(StudyRow, table=True):
@@ -17,6 +19,7 @@ class Transcript(StudyRow, table=True):
         addressable(),
         within("interview_id", "interview"),
         Index(None, "study_id", "title", "id"),
+        Index(None, "study_id", "source_sha256"),
     )
 
     title: str = words(...)
@@ -28,6 +31,7 @@ class Transcript(StudyRow, table=True):
     source_sha256: str = Field(default="", max_length=64, nullable=False)
     drops: list[dict[str, Any]] = listed()
     asked_to_attest_id: UUID | None = ref(None, foreign_key="account.id")
+    updated_at: datetime = Field(default_factory=now, sa_type=UtcDateTime, nullable=False)
 
 
 class TranscriptVersion(StudyRow, table=True):
@@ -52,7 +56,7 @@ class TranscriptVersion(StudyRow, table=True):
 
 
 class VersionText(SQLModel, table=True):
-    """The words of a version. Read and written through texts.py alone, so that they can be encrypted there."""
+    """The words of a version. Read and written through texts.py alone: they can be encrypted there."""
 
     __tablename__ = "version_text"
     __table_args__ = (within("version_id", "transcript_version", ondelete="CASCADE"),)
@@ -63,7 +67,10 @@ class VersionText(SQLModel, table=True):
 
 
 class Speaker(StudyRow, table=True):
-    """Who speaks: the label found in the file (may be a name) and who that is. kind: interviewer, participant, other."""
+    """Who speaks: the label in the file (may be a name) and who that is.
+
+    kind: interviewer, participant, other.
+    """
 
     __tablename__ = "speaker"
     __table_args__ = (
@@ -101,7 +108,10 @@ class Turn(SQLModel, table=True):
 
 
 class Attestation(StudyRow, table=True):
-    """`created_by` attests that a version is de-identified, item by item. self_check: the policy allowed one person."""
+    """`created_by` attests that a version is de-identified, item by item.
+
+    self_check: the policy allowed one person.
+    """
 
     __tablename__ = "attestation"
     __table_args__ = (

@@ -1,0 +1,326 @@
+"""Questions about transcripts, their versions, turns, speakers, attestations and marks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import String, and_, column, delete, func, insert, literal, select, table, tuple_, update
+from sqlalchemy import type_coerce as as_is
+
+from api.access.models import Account, Membership
+from api.analysis.transcripts.models import (
+    Attestation,
+    Speaker,
+    Transcript,
+    TranscriptVersion,
+    Turn,
+    TurnQuestion,
+    VersionText,
+)
+from api.base.database import Session, Source
+from api.base.errors import NotFound
+from api.base.fields import Guid
+from api.fieldwork.interviews.models import Interview, InterviewParticipant, Question
+from api.fieldwork.participants.models import Participant
+
+T: Any = Transcript
+V: Any = TranscriptVersion
+X: Any = VersionText
+S: Any = Speaker
+U: Any = Turn
+A: Any = Attestation
+K: Any = TurnQuestion
+I: Any = Interview  # noqa: E741 - the letter of the table
+J: Any = InterviewParticipant
+P: Any = Participant
+Q: Any = Question
+C: Any = Account
+M: Any = Membership
+
+#: The counters that the room of codings keeps, one floor above: read here by name, for a sum alone.
+COUNTS = table("coding_count", column("study_id", Guid), column("transcript_id", Guid), column("segments"))
+
+VERSION = (V.n, V.zone, V.sha256, V.length, V.word_count, V.turn_count)
+HEAD = (
+    T.id,
+    T.title,
+    T.version,
+    T.current_n,
+    T.format,
+    T.encoding,
+    T.drops,
+    T.file_name,
+    T.asked_to_attest_id,
+    T.created_by,
+    T.created_at,
+    T.updated_at,
+    V.id.label("version_id"),
+    V.zone,
+    V.length,
+    V.word_count,
+    V.turn_count,
+    I.id.label("interview_id"),
+    I.code.label("interview_code"),
+    I.happened_on.label("held_on"),
+    I.mode,
+    I.duration_min,
+    I.guide_id,
+)
+
+
+def _heads() -> Any:
+    """Select transcripts with their current version and interview."""
+    current = and_(V.study_id == T.study_id, V.transcript_id == T.id, V.n == T.current_n)
+    held = and_(I.study_id == T.study_id, I.id == T.interview_id)
+    return select(*HEAD).select_from(T).join(V, current).outerjoin(I, held)
+
+
+def head(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
+    """Return a transcript with its current version and interview. Raises NotFound."""
+    row = source.execute(_heads().where(T.study_id == study_id, T.id == transcript_id)).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def page_of_heads(
+    source: Source, study_id: UUID, limit: int, after: tuple[str, UUID] | None
+) -> Sequence[Any]:
+    """Return transcripts by title, after a title and id."""
+    asked = _heads().where(T.study_id == study_id)
+    if after is not None:
+        seen = tuple_(literal(after[0], T.title.type), literal(after[1], Guid))
+        asked = asked.where(tuple_(T.title, T.id) > seen)
+    return source.execute(asked.order_by(T.title, T.id).limit(limit)).all()
+
+
+def by_source(source: Source, study_id: UUID, sha256: str) -> Sequence[Any]:
+    """Return (id, title) of the transcripts that were imported from the same bytes."""
+    asked = select(T.id, T.title).where(T.study_id == study_id, T.source_sha256 == sha256)
+    return source.execute(asked.order_by(T.id)).all()
+
+
+def one_import_at_a_time(session: Session, sha256: str) -> None:
+    """Let two imports of the same file wait for each other (SQLite has one writer anyway)."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(int(sha256[:15], 16))))
+
+
+def counts_of_codings(source: Source, study_id: UUID, ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Return how many segments are coded, by transcript."""
+    asked = select(COUNTS.c.transcript_id, func.sum(COUNTS.c.segments))
+    asked = asked.where(COUNTS.c.study_id == study_id, COUNTS.c.transcript_id.in_(list(ids)))
+    return {row[0]: int(row[1]) for row in source.execute(asked.group_by(COUNTS.c.transcript_id))}
+
+
+# Versions and their texts
+
+
+def version_of(source: Source, study_id: UUID, transcript_id: UUID, n: int) -> Any:
+    """Return the columns of one version. Raises NotFound."""
+    asked = select(V.id, V.transcript_id, *VERSION)
+    row = source.execute(
+        asked.where(V.study_id == study_id, V.transcript_id == transcript_id, V.n == n)
+    ).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def versions(source: Source, study_id: UUID, transcript_id: UUID) -> Sequence[Any]:
+    """Return the versions of a transcript, the newest first."""
+    asked = select(V.id, *VERSION, V.based_on, V.reason, V.created_at, C.display_name.label("by"))
+    asked = asked.outerjoin(C, C.id == V.created_by)
+    asked = asked.where(V.study_id == study_id, V.transcript_id == transcript_id)
+    return source.execute(asked.order_by(V.n.desc())).all()
+
+
+def set_zone(session: Session, study_id: UUID, version_id: UUID, zone: str) -> None:
+    """Put a version into a zone."""
+    session.execute(update(V).where(V.study_id == study_id, V.id == version_id).values(zone=zone))
+
+
+def touch(session: Session, study_id: UUID, transcript_id: UUID, at: datetime) -> None:
+    """Note that something about a transcript changed, so that who read it before reads again."""
+    changed = update(T).where(T.study_id == study_id, T.id == transcript_id)
+    session.execute(changed.values(version=T.version + 1, updated_at=at))
+
+
+def ask(session: Session, study_id: UUID, transcript_id: UUID, account_id: UUID | None) -> None:
+    """Note who is asked to attest de-identification, or that nobody is."""
+    changed = update(T).where(T.study_id == study_id, T.id == transcript_id)
+    session.execute(changed.values(asked_to_attest_id=account_id))
+
+
+def add_text(session: Session, study_id: UUID, version_id: UUID, body: str) -> None:
+    """Store a text. Called by texts.py alone."""
+    session.execute(insert(X).values(study_id=study_id, version_id=version_id, body=body))
+
+
+def bodies(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return stored texts by version. Called by texts.py alone."""
+    asked = select(X.version_id, X.body).where(X.study_id == study_id, X.version_id.in_(version_ids))
+    return {row.version_id: row.body for row in source.execute(asked)}
+
+
+# Turns and speakers
+
+
+def add_turns(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store turns, many at once."""
+    session.execute(insert(U), rows)
+
+
+def turns(source: Source, study_id: UUID, version_id: UUID) -> list[dict[str, Any]]:
+    """Return the turns of a version in order, with the question each asks; ids as the engine keeps them."""
+    marked = and_(K.study_id == U.study_id, K.version_id == U.version_id, K.turn_n == U.n)
+    asked = select(
+        U.n,
+        U.start,
+        U.body_start,
+        U.end,
+        as_is(U.speaker_id, String).label("speaker_id"),
+        U.starts_at_ms,
+        as_is(K.question_id, String).label("question_id"),
+    )
+    asked = asked.outerjoin(K, marked).where(U.study_id == study_id, U.version_id == version_id)
+    return [dict(row) for row in source.execute(asked.order_by(U.n)).mappings()]
+
+
+def turns_of_interviewers(source: Source, study_id: UUID, version_id: UUID) -> Sequence[Any]:
+    """Return (n, body_start, end) of the interviewers' turns that bear no question yet."""
+    speaker = and_(S.study_id == U.study_id, S.id == U.speaker_id)
+    marked = and_(K.study_id == U.study_id, K.version_id == U.version_id, K.turn_n == U.n)
+    asked = select(U.n, U.body_start, U.end).join(S, speaker).outerjoin(K, marked)
+    asked = asked.where(U.study_id == study_id, U.version_id == version_id, S.kind == "interviewer")
+    return source.execute(asked.where(K.turn_n.is_(None)).order_by(U.n)).all()
+
+
+def turn_numbers(source: Source, study_id: UUID, version_id: UUID, among: Iterable[int]) -> set[int]:
+    """Return which of these numbers are turns of a version."""
+    asked = select(U.n).where(U.study_id == study_id, U.version_id == version_id, U.n.in_(list(among)))
+    return set(source.execute(asked).scalars())
+
+
+def speakers(source: Source, study_id: UUID, transcript_ids: Iterable[UUID]) -> Sequence[Any]:
+    """Return the speakers of transcripts in order, with the participant's study code and pseudonym."""
+    person = and_(P.study_id == S.study_id, P.id == S.participant_id)
+    columns = (S.id, S.transcript_id, S.label, S.kind, S.participant_id, S.position)
+    asked = select(*columns, P.study_code, P.pseudonym).outerjoin(P, person)
+    asked = asked.where(S.study_id == study_id, S.transcript_id.in_(list(transcript_ids)))
+    return source.execute(asked.order_by(S.transcript_id, S.position, S.id)).all()
+
+
+def set_speaker(session: Session, study_id: UUID, speaker_id: UUID, kind: str, person: UUID | None) -> None:
+    """Say who a speaker is."""
+    changed = update(S).where(S.study_id == study_id, S.id == speaker_id)
+    session.execute(changed.values(kind=kind, participant_id=person, version=S.version + 1))
+
+
+# What a transcript rests on: participants, interviews, guides, members
+
+
+def people(source: Source, study_id: UUID) -> Sequence[Any]:
+    """Return id, study code and pseudonym of every participant, in order of code."""
+    asked = select(P.id, P.study_code, P.pseudonym).where(P.study_id == study_id)
+    return source.execute(asked.order_by(P.study_code, P.id)).all()
+
+
+def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
+    """Return which of these ids are participants of the study."""
+    return set(source.execute(select(P.id).where(P.study_id == study_id, P.id.in_(list(ids)))).scalars())
+
+
+def codes_of(source: Source, study_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return study codes by participant."""
+    asked = select(P.id, P.study_code).where(P.study_id == study_id, P.id.in_(list(ids)))
+    return {row.id: row.study_code for row in source.execute(asked)}
+
+
+def interviews(source: Source, study_id: UUID) -> Sequence[Any]:
+    """Return id, code and day of every interview, in the order in which they were held."""
+    asked = select(I.id, I.code, I.happened_on, I.recorded_at).where(I.study_id == study_id)
+    found = source.execute(asked).all()
+    return sorted(found, key=lambda r: (str(r.happened_on or "9999"), r.recorded_at, r.code))
+
+
+def people_of_interviews(
+    source: Source, study_id: UUID, ids: Iterable[UUID] | None = None
+) -> dict[UUID, list[UUID]]:
+    """Return the participants of interviews (of all, without ids), by interview."""
+    asked = select(J.interview_id, J.participant_id).where(J.study_id == study_id)
+    if ids is not None:
+        asked = asked.where(J.interview_id.in_(list(ids)))
+    by_interview: dict[UUID, list[UUID]] = {}
+    for row in source.execute(asked.order_by(J.interview_id, J.participant_id)):
+        by_interview.setdefault(row.interview_id, []).append(row.participant_id)
+    return by_interview
+
+
+def is_interview(source: Source, study_id: UUID, interview_id: UUID) -> bool:
+    """Tell whether an id is an interview of the study."""
+    asked = select(I.id).where(I.study_id == study_id, I.id == interview_id)
+    return source.execute(asked).first() is not None
+
+
+def questions_of_guide(source: Source, study_id: UUID, guide_id: UUID) -> Sequence[Any]:
+    """Return the questions of a guide in their order."""
+    asked = select(Q.id, Q.n, Q.text, Q.prompts).where(Q.study_id == study_id, Q.guide_id == guide_id)
+    return source.execute(asked.order_by(Q.n, Q.id)).all()
+
+
+def known_questions(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
+    """Return which of these ids are questions of the study's guides."""
+    return set(source.execute(select(Q.id).where(Q.study_id == study_id, Q.id.in_(list(ids)))).scalars())
+
+
+def member(source: Source, study_id: UUID, account_id: UUID) -> Any:
+    """Return role and name of an active member, or None."""
+    asked = select(M.role, C.display_name).join(C, C.id == M.account_id)
+    asked = asked.where(M.study_id == study_id, M.account_id == account_id, C.active)
+    return source.execute(asked).first()
+
+
+def names_of(source: Source, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """Return display names by account."""
+    asked = select(C.id, C.display_name).where(C.id.in_([one for one in ids if one]))
+    return {row.id: row.display_name for row in source.execute(asked)}
+
+
+# Attestations and marks
+
+
+def attestations(source: Source, study_id: UUID, version_ids: Iterable[UUID]) -> Sequence[Any]:
+    """Return attestations and returns of versions, the newest first, with who made them."""
+    columns = (A.version_id, A.outcome, A.checklist, A.self_check, A.note, A.created_at, A.created_by)
+    asked = select(*columns, C.display_name.label("by")).outerjoin(C, C.id == A.created_by)
+    asked = asked.where(A.study_id == study_id, A.version_id.in_(list(version_ids)))
+    return source.execute(asked.order_by(A.created_at.desc(), A.id.desc())).all()
+
+
+def mark(session: Session, study_id: UUID, version_id: UUID, turn_n: int, question: UUID, by: UUID) -> None:
+    """Say which question a turn asks, in place of any said before."""
+    unmark(session, study_id, version_id, turn_n)
+    row = TurnQuestion(
+        study_id=study_id, version_id=version_id, turn_n=turn_n, question_id=question, marked_by=by
+    )
+    session.add(row)
+    session.flush()
+
+
+def unmark(session: Session, study_id: UUID, version_id: UUID, turn_n: int) -> bool:
+    """Remove the mark of a turn; False if there was none."""
+    gone = delete(K).where(K.study_id == study_id, K.version_id == version_id, K.turn_n == turn_n)
+    found = session.execute(gone.returning(K.turn_n)).first() is not None
+    session.expire_all()
+    return found
+
+
+def remove(session: Session, study_id: UUID, transcript_id: UUID) -> None:
+    """Delete a transcript with its versions, texts, turns and speakers."""
+    ours = select(V.id).where(V.study_id == study_id, V.transcript_id == transcript_id)
+    session.execute(delete(U).where(U.study_id == study_id, U.version_id.in_(ours)))
+    session.execute(delete(S).where(S.study_id == study_id, S.transcript_id == transcript_id))
+    session.execute(delete(T).where(T.study_id == study_id, T.id == transcript_id))
+    session.flush()
