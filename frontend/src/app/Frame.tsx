@@ -16,6 +16,7 @@ import { PhoneMenu } from "./PhoneMenu";
 import { placesIn } from "./places";
 import { Rail } from "./Rail";
 import { Sections } from "./Sections";
+import { useStudyAtHand } from "./use-study-at-hand";
 import { View } from "./View";
 import { withCommand } from "./with-command";
 import "./Frame.css";
@@ -47,7 +48,8 @@ export function Frame() {
   useWorkspaceKeys(() => setHelp(true));
   const match = matchRoute(path);
   const who = me.value;
-  const study = who?.studies.find((each) => each.id === match?.params["study"]);
+  const asked = match?.params["study"];
+  const study = useStudyAtHand(who, asked, path === "/studies" || path.startsWith("/administration"));
   const places = study ? placesIn(study) : [];
   const wing = match?.route.wing;
   const open = useComputed(() => goToOpen.value);
@@ -56,7 +58,7 @@ export function Frame() {
     tools: <GoToButton />,
     end: <Button class="menu-button no-print" kind="quiet" icon="menu" label="Menu" popup="dialog" onClick={() => setMenu(true)} />,
     sections: <Sections places={places} wing={wing} path={path} />,
-    banner: study?.notice ? <aside class="banner" aria-label="About this study"><Notice tone="warn">{study.notice}</Notice></aside> : null,
+    banner: asked !== undefined && study?.notice ? <aside class="banner" aria-label="About this study"><Notice tone="warn">{study.notice}</Notice></aside> : null,
   };
   return (
     <div class="app">

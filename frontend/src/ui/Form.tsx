@@ -21,6 +21,12 @@ interface Props {
 
 const NONE: readonly FieldError[] = [];
 
+/** The sentence over the list, unless a line of the list says the same. */
+function sentence(refusal: Refusal | null | undefined, lines: readonly FieldError[]): string | undefined {
+  const said = refusal?.detail ?? refusal?.message;
+  return lines.some((line) => line.message === said) ? undefined : said;
+}
+
 export function Form({ children, onSubmit, problem, errors, failed, label }: Props) {
   const refusal = problem as Refusal | null | undefined;
   const wrong = errors?.length ? errors : (refusal?.fields ?? NONE);
@@ -39,7 +45,7 @@ export function Form({ children, onSubmit, problem, errors, failed, label }: Pro
       {(refusal || wrong.length > 0) && (
         <ErrorSummary
           title={failed}
-          detail={errors?.length ? undefined : (refusal?.detail ?? refusal?.message)}
+          detail={errors?.length ? undefined : sentence(refusal, wrong)}
           errors={wrong}
           attempt={errors?.length ? errors : refusal}
         />
