@@ -192,7 +192,7 @@ HEADERS = {
 
 
 class Outermost:
-    """Gives each request its id and each answer its headers, serves the client, and catches what nothing else did."""
+    """Gives a request its id and its answer headers, serves the client, catches what nothing else did."""
 
     def __init__(self, app: ASGIApp, settings: Settings, files: ASGIApp | None) -> None:
         self.app = app
@@ -219,7 +219,7 @@ class Outermost:
                 return
             if message["type"] == "http.response.start":
                 begun = True
-                message = await self._rewritten(message, scope, is_api)
+                message = await self._rewritten(message, scope, is_api=is_api)
             ended = message["type"] == "http.response.body" and not message.get("more_body")
             await send(message)
 
@@ -236,7 +236,7 @@ class Outermost:
             elif not ended:
                 raise
 
-    async def _rewritten(self, message: Message, scope: Scope, is_api: bool) -> Message:
+    async def _rewritten(self, message: Message, scope: Scope, *, is_api: bool) -> Message:
         headers = [(k.lower(), v) for k, v in message.get("headers", [])]
         held = {k for k, _ in headers}
         more = HEADERS | {"content-security-policy": API_POLICY if is_api else PAGE_POLICY}

@@ -19,6 +19,7 @@ from api.audit import service as audit
 from api.base.database import Database
 from api.base.fields import new_id
 from api.base.ground import Ground
+from api.base.keys import Keys
 from api.base.settings import LOOPBACK, Settings
 from api.demonstration.load import load_demonstration
 
@@ -186,8 +187,10 @@ def openapi(
 
 def openapi_document() -> dict[str, Any]:
     """Return the OpenAPI document, which depends on the code alone."""
-    nowhere = Settings(data_dir=Path("nowhere"), database_url="postgresql://nowhere/none")  # never connected to
-    keys = credentials.Keys("none", {"none": bytes(32)})
+    nowhere = Settings(
+        data_dir=Path("nowhere"), database_url="postgresql://nowhere/none"
+    )  # never connected to
+    keys = Keys("none", {"none": bytes(32)})
     return create_app(Ground(nowhere, keys, Database(nowhere.url))).openapi()
 
 

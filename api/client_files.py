@@ -21,7 +21,7 @@ class ClientFiles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with a file, or with the page whose client knows the path."""
         path = scope["path"]
-        if path.startswith("/assets/") or (self.folder / path.lstrip("/")).is_file() and path != "/":
+        if path.startswith("/assets/") or ((self.folder / path.lstrip("/")).is_file() and path != "/"):
             await self.files({**scope, "root_path": ""}, receive, send)
             return
         page = "/review/index.html" if path == "/review" or path.startswith("/review/") else "/index.html"

@@ -3,11 +3,11 @@
 import logging
 from pathlib import Path
 
-from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from alembic import command
 from api.base.ground import Ground
 
 HERE = Path(__file__).parent

@@ -120,12 +120,12 @@ class Work:
     def seat(self, source: Source) -> Seat:
         """Find who asks and whether the matrix lets them. Raises Unauthorized, NotFound or Forbidden."""
         seat = self._found(source)
-        cells = [c for c in cells_of(self.action, seat.role, seat.is_admin)]
+        cells = list(cells_of(self.action, seat.role, is_admin=seat.is_admin))
         level = level_of(self.action)
         if level is Level.STUDY and not cells:
             raise NotFound
         if level is Level.ACCOUNT and not cells:
-            cells = list(cells_of(self.action, Role.RESEARCHER, False))
+            cells = list(cells_of(self.action, Role.RESEARCHER, is_admin=False))
         held = [cell for cell in cells if allowed(cell, seat)]
         if not held:
             raise Forbidden

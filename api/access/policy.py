@@ -151,20 +151,18 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
 }
 # fmt: on
 
-COLUMN = {Role.RESEARCHER: 1, Role.SUPERVISOR: 2, Role.REVIEWER: 3}
-ADMIN = 4
-
 
 def level_of(action: Action) -> Level:
     """Return where an action takes place."""
     return MATRIX[action][0]
 
 
-def cells_of(action: Action, role: Role | None, is_admin: bool) -> tuple[Cell, ...]:
+def cells_of(action: Action, role: Role | None, *, is_admin: bool) -> tuple[Cell, ...]:
     """Return the cells that apply to a role and, beside it, to the administrator's right."""
-    row = MATRIX[action]
-    held = (row[COLUMN[role]],) if role else ()
-    return held + ((row[ADMIN],) if is_admin else ())
+    _, researcher, supervisor, reviewer, admin, _ = MATRIX[action]
+    by_role = {Role.RESEARCHER: researcher, Role.SUPERVISOR: supervisor, Role.REVIEWER: reviewer}
+    held = [by_role[role]] if role else []
+    return (*held, admin) if is_admin else tuple(held)
 
 
 def scope_of(action: Action) -> Scope | None:

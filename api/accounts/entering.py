@@ -62,7 +62,7 @@ def sign_in(ground: Ground, body: SignInIn, visitor: Visitor) -> Entered:
     with ground.database.read() as connection:
         found = queries.account_by_email(connection, body.email)
         known = throttle.known_device(ground.keys, visitor, found.id if found else None)
-        asked = throttle.buckets(ground.keys, body.email, visitor, known)
+        asked = throttle.buckets(ground.keys, body.email, visitor, known=known)
         throttle.demand_free(connection, asked)
     usable = found and found.active and found.failures < throttle.HARD_STOP
     right = passwords.is_password(ground.settings, body.password, found.password_hash if usable else None)

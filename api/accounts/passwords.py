@@ -49,7 +49,7 @@ def _normal(password: str) -> str:
 
 
 def demand_good(password: str, context: Iterable[str] = ()) -> None:
-    """Raise Invalid unless the password is long and not easily guessed. `context`: words tied to the person."""
+    """Raise Invalid unless the password is long and hard to guess. `context`: words tied to the person."""
     said = _normal(password)
     lower = said.casefold()
     if len(said) < SHORTEST:

@@ -45,7 +45,7 @@ def known_device(keys: Keys, visitor: Visitor, account_id: UUID | None) -> bool:
     return account_id is not None and claims.subject == account_id
 
 
-def buckets(keys: Keys, email: str, visitor: Visitor, known: bool) -> dict[str, int]:
+def buckets(keys: Keys, email: str, visitor: Visitor, *, known: bool) -> dict[str, int]:
     """Return the buckets of an attempt, each with the tries it gives freely."""
     who = f"known {email} {visitor.device_cookie}" if known else f"account {email}"
     named = {who: FREE_TRIES}

@@ -62,7 +62,9 @@ def _sqlite_driver() -> Any:
 def wal_is_safe(version: tuple[int, ...]) -> bool:
     """Tell whether this SQLite is outside the range of the WAL-reset bug (3.7.0 to 3.51.2)."""
     return (
-        version >= (3, 51, 3) or version[:2] == (3, 50) and version >= (3, 50, 7) or version[:3] == (3, 44, 6)
+        version >= (3, 51, 3)
+        or (version[:2] == (3, 50) and version >= (3, 50, 7))
+        or version[:3] == (3, 44, 6)
     )
 
 

@@ -96,7 +96,7 @@ class StudyRow(Row):
 
 def words(default: Any = "") -> Any:
     """Return a column of plain text; name it in the register of words."""
-    return Field(default=default, sa_type=PlainText, nullable=default is None)  # type: ignore[call-overload]
+    return Field(default=default, sa_type=PlainText, nullable=default is None)
 
 
 def ref(default: Any = ..., **more: Any) -> Any:

@@ -18,7 +18,6 @@ from pydantic import (
 from api.base.clock import in_words
 from api.base.fields import MAX_INT
 
-
 T = TypeVar("T")
 
 

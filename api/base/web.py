@@ -120,7 +120,7 @@ class Room(APIRouter):
 
 
 async def expected_version(request: Request) -> int:
-    """Read If-Match as a version. Raises PreconditionMissing without it, Stale for anything but our own form."""
+    """Read If-Match as a version. Raises PreconditionMissing, or Stale for any other form."""
     said = request.headers.get("if-match")
     if said is None:
         raise PreconditionMissing

@@ -16,6 +16,7 @@ from api.analysis.transcripts import queries as transcripts
 from api.analysis.transcripts.schemas import (
     AcceptedMark,
     AttestationIn,
+    AttestationRequestIn,
     ChecklistIn,
     ImportIn,
     MarksIn,
@@ -45,7 +46,7 @@ def read_files(files: dict[str, bytes]) -> dict[str, importing.Prepared]:
 def load_transcripts(
     session: Session, cast: Cast, files: dict[str, importing.Prepared], fieldwork: dict[str, dict[str, Any]]
 ) -> dict[str, UUID]:
-    """Import each interview by its interviewer; another person attests it; the guide's questions are marked."""
+    """Import each interview by its interviewer; another attests it; the guide's questions are marked."""
     found = {}
     for name, file in files.items():
         place = fieldwork[name.upper()]
@@ -67,7 +68,7 @@ def load_transcripts(
 
 
 def _asked(account_id: UUID) -> Any:
-    return attesting.AttestationRequestIn(account_id=account_id)
+    return AttestationRequestIn(account_id=account_id)
 
 
 def _mark_questions(session: Session, seat: Any, transcript_id: UUID) -> None:
@@ -105,7 +106,7 @@ def load_codings(
     by_hand: dict[tuple[int, str], list[Content]] = defaultdict(list)
     for one in said:
         by_hand[(one["coder"], one["interview"])].append(one)
-    found = {}
+    found: dict[str, UUID] = {}
     for (coder, interview), ours in by_hand.items():
         version = transcripts.version_of(session, cast.study_id, placed[interview], 1)
         text = texts.get(session, cast.study_id, version.id)

@@ -22,7 +22,7 @@ CONSENT_FORM = "Information sheet 1.1, consent form 1.1"
 def load_fieldwork(
     session: Session, cast: Cast, said: Content, asked: list[Content]
 ) -> dict[str, dict[str, Any]]:
-    """Make everything up to the interviews. Return by study code: participant_id, interview_id, interviewer."""
+    """Make everything up to the interviews. Return participant, interview, interviewer by code."""
     groups = {g.code: g.id for g in studies.groups(session, cast.study_id)}
     with cast.acting(session, cast.researchers[0]) as seat:
         ids = {

@@ -53,6 +53,6 @@ NOT_YET = (
 )
 
 
-def notice_of(policy: Policy, demonstration: bool) -> str | None:
+def notice_of(policy: Policy, *, demonstration: bool) -> str | None:
     """Return what every page of a study must say, or None."""
     return NOT_YET if policy.profile == "sensitive" and not demonstration else None

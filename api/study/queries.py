@@ -35,7 +35,8 @@ def study(session: Session, study_id: UUID) -> Study:
 
 def policy_of(source: Source, study_id: UUID) -> dict[str, Any]:
     """Return the stored switches of a study."""
-    return source.execute(select(T.policy).where(T.id == study_id)).scalar_one()
+    found: dict[str, Any] = source.execute(select(T.policy).where(T.id == study_id)).scalar_one()
+    return found
 
 
 def studies_of(source: Source, account_id: UUID) -> Sequence[Any]:
@@ -65,4 +66,7 @@ def objectives(source: Source, study_id: UUID) -> Sequence[Any]:
 
 def last_objective(source: Source, study_id: UUID) -> int:
     """Return the highest number of an objective; 0 if there is none."""
-    return source.execute(select(func.coalesce(func.max(O.n), 0)).where(O.study_id == study_id)).scalar_one()
+    found: int = source.execute(
+        select(func.coalesce(func.max(O.n), 0)).where(O.study_id == study_id)
+    ).scalar_one()
+    return found

@@ -41,7 +41,7 @@ def line_of(row: Any) -> dict[str, Any]:
         "role": row.role,
         "profile": policy.profile,
         "demonstration": row.demonstration,
-        "notice": notice_of(policy, row.demonstration),
+        "notice": notice_of(policy, demonstration=row.demonstration),
     }
 
 
@@ -69,7 +69,7 @@ def whole_study(source: Source, study_id: UUID) -> dict[str, Any]:
     policy = Policy.model_validate(row.policy)
     return dict(row._mapping) | {
         "policy": policy,
-        "notice": notice_of(policy, row.demonstration),
+        "notice": notice_of(policy, demonstration=row.demonstration),
         "groups": [dict(g._mapping) for g in queries.groups(source, study_id)],
         "objectives": [dict(o._mapping) for o in queries.objectives(source, study_id)],
     }
@@ -83,7 +83,7 @@ def create_study(session: Session, seat: Seat, body: StudyIn) -> dict[str, Any]:
     return whole_study(session, study.id)
 
 
-def make_study(session: Session, body: StudyIn, author_id: UUID, demonstration: bool = False) -> Study:
+def make_study(session: Session, body: StudyIn, author_id: UUID, *, demonstration: bool = False) -> Study:
     """Make a study with its facts, without members. Raises Invalid if it would have no title."""
     facts: dict[str, Any] = {}
     if body.start_from == "founding-study":

@@ -48,7 +48,8 @@ def next_position(source: Source, study_id: UUID, parent_id: UUID | None) -> int
     """Return the place after the last sibling."""
     under = C.parent_id.is_(None) if parent_id is None else C.parent_id == parent_id
     asked = select(func.coalesce(func.max(C.position) + 1, 0)).where(C.study_id == study_id, under)
-    return source.execute(asked).scalar_one()
+    found: int = source.execute(asked).scalar_one()
+    return found
 
 
 def set_positions(session: Session, study_id: UUID, places: dict[UUID, int]) -> None:

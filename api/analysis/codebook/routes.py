@@ -1,4 +1,4 @@
-"""The codebook: create, change, move, retire. Its list with counts is answered by coding, which keeps them."""
+"""The codebook: create, change, move, retire. Coding, which keeps the counts, answers its list."""
 
 from typing import Annotated
 from uuid import UUID

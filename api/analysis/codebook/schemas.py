@@ -48,7 +48,7 @@ class CodePatch(In):
 
 
 class CodeMoveIn(In):
-    """Where a code goes: under which parent (null for the top), at which place among its siblings (0 first)."""
+    """Where a code goes: under which parent (null: the top), at which place among siblings (0 first)."""
 
     parent_id: UUID | None
     position: Count

@@ -59,7 +59,7 @@ def descendants(code_id: UUID, parents: Mapping[UUID, UUID | None]) -> set[UUID]
 
 
 def free_look(neighbours: Sequence[tuple[int, int]], used: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Choose (colour, pattern) that no sibling has, rare in the codebook; patterns after all hues are taken."""
+    """Choose (colour, pattern) that no sibling has and few others; patterns after all hues are taken."""
     looks = [(hue, pattern) for pattern in range(1, PATTERNS + 1) for hue in range(1, HUES + 1)]
     near, everywhere = list(neighbours), list(used)
     return min(looks, key=lambda look: (near.count(look), everywhere.count(look), look[1], look[0]))

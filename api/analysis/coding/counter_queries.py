@@ -1,4 +1,4 @@
-"""Counters by (transcript, code, coder) and the participants behind them: moved with each change, summed on reading."""
+"""Counters by (transcript, code, coder) and the people behind them: moved with each change."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

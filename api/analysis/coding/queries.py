@@ -87,7 +87,7 @@ def segments_of_code(
     after: tuple[UUID, int, UUID] | None,
     limit: int,
 ) -> Sequence[Any]:
-    """Return the segments of codes with their transcript, speaker and turn, in reading order from a place on."""
+    """Return the segments of codes with transcript and coder, in reading order from a place on."""
     asked = (
         select(*SHOWN, D.version_id, D.quote, T.title.label("transcript"), A.display_name.label("coder"))
         .join(T, T.id == D.transcript_id)

@@ -21,7 +21,7 @@ MOST_EVENTS = 2_000
 
 
 def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
-    """Return the whole codebook in reading order with people and segments, in a constant number of queries."""
+    """Return the whole codebook in reading order with people and segments; always four queries."""
     seq = chain.head_of(connection, seat.study_id)[0]
     segments = counters.segments_by_code(connection, seat.study_id)
     people = counters.people_by_code(connection, seat.study_id)
@@ -35,7 +35,8 @@ def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
 
 def read_code(connection: Connection, seat: Seat, code_id: UUID) -> dict[str, Any]:
     """Return one code with its counts."""
-    found = next((line for line in read_codebook(connection, seat)["items"] if line["id"] == code_id), None)
+    lines: list[dict[str, Any]] = read_codebook(connection, seat)["items"]
+    found = next((line for line in lines if line["id"] == code_id), None)
     if found is None:
         raise NotFound
     return found
@@ -80,10 +81,11 @@ def read_segments(
     connection: Connection,
     seat: Seat,
     code_id: UUID,
-    subtree: bool,
     coder_id: UUID | None,
     limit: int,
     cursor: str | None,
+    *,
+    subtree: bool,
 ) -> dict[str, Any]:
     """Return a page of the segments of a code (and what stands under it), each with its context."""
     parents = codebook.parents(connection, seat.study_id)

@@ -1,5 +1,6 @@
 """Codings: apply, change, remove, undo; all of a transcript; all of a code; the codebook with counts."""
 
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -115,4 +116,5 @@ def list_codings_of_code(
     cursor: Cursor = None,
 ) -> Response:
     """Read the segments of a code in reading order, each with its context."""
-    return work.read(reading.read_segments, code_id, subtree, coder_id, limit, cursor)
+    asked = partial(reading.read_segments, subtree=subtree)
+    return work.read(asked, code_id, coder_id, limit, cursor)

@@ -63,7 +63,8 @@ def theme(source: Source, study_id: UUID, theme_id: UUID) -> Any:
 def next_position(source: Source, study_id: UUID) -> int:
     """Return the place after the last theme."""
     asked = select(func.coalesce(func.max(T.position) + 1, 0)).where(T.study_id == study_id)
-    return source.execute(asked).scalar_one()
+    found: int = source.execute(asked).scalar_one()
+    return found
 
 
 def set_order(session: Session, study_id: UUID, theme_ids: Sequence[UUID]) -> None:

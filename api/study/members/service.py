@@ -65,7 +65,11 @@ def standing(row: Any, seat: Seat) -> dict[str, Any]:
 def actions_at(level: Level, seat: Seat, role: Role | None) -> list[str]:
     """List the actions of a level that the matrix gives to this seat."""
     here = [action for action in Action if level_of(action) is level]
-    return [a.value for a in here if any(allowed(cell, seat) for cell in cells_of(a, role, seat.is_admin))]
+    return [
+        a.value
+        for a in here
+        if any(allowed(cell, seat) for cell in cells_of(a, role, is_admin=seat.is_admin))
+    ]
 
 
 def read_members(connection: Connection, seat: Seat) -> dict[str, Any]:

@@ -1,1 +1,0 @@
-"""Pure functions over text: spans, words, normalisation. No database, no web."""
