@@ -72,7 +72,8 @@ def day_in(name: str) -> date | None:
 def matched(name: str, pattern: str) -> NameParts | None:
     """Read a name by a pattern such as "{participant}_{interview}" or "* {participant}"; None if it differs.
 
-    A star stands for anything, letters match in either case, the ending of the name is left out.
+    A star stands for as little as it can, a place for as much (at most 40 characters); letters match in
+    either case, the ending of the name is left out.
     Raises ValueError for a pattern without a place, or with a place twice or more than two stars.
     """
     found = _compiled(pattern).fullmatch(stem(name))
@@ -87,8 +88,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     if not any(counts) or max(counts) > 1 or pattern.count("*") > MOST_STARS or len(pattern) > MOST_SHOWN:
         raise ValueError("not a pattern")
     written = re.escape(stem(pattern))
-    written = written.replace(r"\{participant\}", r"(?P<participant>[^\s].{0,39}?)")
-    written = written.replace(r"\{interview\}", r"(?P<interview>[^\s].{0,39}?)")
+    written = written.replace(r"\{participant\}", r"(?P<participant>[^\s].{0,39})")
+    written = written.replace(r"\{interview\}", r"(?P<interview>[^\s].{0,39})")
     return re.compile(written.replace(r"\*", ".*?"), re.IGNORECASE)
 
 

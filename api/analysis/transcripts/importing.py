@@ -196,7 +196,8 @@ def _mapped(session: Session, study_id: UUID, file: Prepared, options: ImportIn)
     expected = belongs.participant_ids
     if options.interview_id:
         ids = [options.interview_id]
-        expected = tuple(queries.people_of_interviews(session, study_id, ids).get(ids[0], expected))
+        took_part = queries.people_of_interviews(session, study_id, ids).get(ids[0], [])
+        expected = tuple(one for one in expected if one in took_part) or tuple(took_part)
     proposed = dict(zip(labels, propose(labels, people, expected), strict=True))
     known = {person.id for person in people}
     fields = []

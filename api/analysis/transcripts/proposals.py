@@ -17,7 +17,7 @@ _INTERVIEWERS_WORDS = """
 """
 _INTERVIEWERS = frozenset(_INTERVIEWERS_WORDS.split())
 _PARTICIPANTS_WORDS = """
-    participant interviewee respondent p r part resp a befragte befragter entrevistado guest
+    participant interviewee respondent p r part resp befragte befragter entrevistado guest
 """
 _PARTICIPANTS = frozenset(_PARTICIPANTS_WORDS.split())
 _WORDS = re.compile(r"[^\W\d_]+")

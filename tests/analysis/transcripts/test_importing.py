@@ -74,7 +74,8 @@ def test_an_import_gives_version_1_with_its_turns(as_researcher, open_study, gro
 
 
 def test_emoji_combining_accents_and_crlf_keep_their_places(as_researcher, open_study):
-    source = "A: one 👩‍👩‍👧 two\r\n\r\nB: cafe\u0301 – naïve\r\nand on\r\n\r\nA: \U0001f44d🏽 done\r\n\r\nB: so\u0308 it is\r\n"
+    talk = "A: one 👩‍👩‍👧 two\n\nB: cafe\u0301 – naïve\nand on\n\nA: \U0001f44d🏽 done\n\nB: so\u0308 it is\n"
+    source = talk.replace("\n", "\r\n")
 
     made = make_transcript(as_researcher, open_study, source.encode("utf-8"), "talk.txt")
 
@@ -231,7 +232,8 @@ BAD_OPTIONS = (
     '{"speakers": [{"label": "A", "kind": "judge"}]}',
     '{"title": 1e999}',
     '{"again": "true"}',
-    '{"speakers": [{"label": "A", "kind": "other", "participant_id": "01900000-0000-7000-8000-000000000000"}]}',
+    '{"speakers": [{"label": "A", "kind": "other", "participant_id": '
+    '"01900000-0000-7000-8000-000000000000"}]}',
 )
 
 
@@ -247,7 +249,12 @@ def test_options_that_are_none_are_refused(options, as_researcher, study):
 
 def test_a_broken_form_is_refused_without_a_fault(as_researcher, study):
     headers = {"content-type": "multipart/form-data; boundary=x; charset=nonsense"}
-    bodies = (b"", b"--x\r\n\r\n", b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n", b"\xff" * 99)
+    bodies = (
+        b"",
+        b"--x\r\n\r\n",
+        b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n",
+        b"\xff" * 99,
+    )
     for body in bodies:
         said = as_researcher.post(study.path("transcripts"), content=body, headers=headers)
 
@@ -256,7 +263,9 @@ def test_a_broken_form_is_refused_without_a_fault(as_researcher, study):
     assert count(as_researcher, study) == 0
 
 
-def test_labels_and_participants_that_are_not_there_are_refused_by_path(as_researcher, study, open_study, ground):
+def test_labels_and_participants_that_are_not_there_are_refused_by_path(
+    as_researcher, study, open_study, ground
+):
     elsewhere = make_participant(ground, open_study.id, "SU-01")
     speakers = [
         {"label": "Nobody", "kind": "other"},
