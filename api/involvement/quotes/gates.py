@@ -1,72 +1,68 @@
-"""The gates that stand before a quote: consent, de-identification, length. Asked at each use."""
+"""The gates that stand before a quote: consent and de-identification. Asked at each use, not once."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from api.analysis.transcripts.gates import ORIGINAL, demand_codable
 from api.base.database import Source
 from api.base.errors import Conflict
+from api.fieldwork.consent.queries import latest_consents
+from api.fieldwork.consent.service import demand_quote_consent
 from api.involvement.quotes import queries
 from api.study.policy import Policy
 
-NO_CONSENT = (
-    "The consent of every participant of this interview must be attested first. "
-    "Open the participant and attest consent."
-)
-NO_QUOTE_CONSENT = (
-    "Whoever speaks here has not agreed to be quoted to reviewers. "
-    "Choose another passage, or attest a consent that allows it."
+NOBODY = (
+    "It is not said whose words these are, so nobody's yes to quotes can be looked up. "
+    "Say on the transcript who speaks, then propose again."
 )
 NOT_DEIDENTIFIED = (
-    "This transcript is not attested as de-identified yet. "
+    "This passage was coded on a version that is not attested as de-identified. "
     "Ask a second member to attest it, then propose again."
 )
 
 
-def holding_back(source: Source, study_id: UUID, policy: Policy, codings: Collection[Any]) -> dict[UUID, str]:
-    """Return what holds a quote back, by coding id: consent_missing or quote_consent_missing.
+def demand_release(source: Source, study_id: UUID, policy: Policy, coding: Any) -> None:
+    """Refuse a quote of a coding unless the transcript's state and people's consent allow it.
 
-    `codings` are rows with id or coding_id, and transcript_id. Those whose speaker is not known
-    need the yes of everybody in the interview.
+    Raises Conflict: transcript_not_deidentified, consent_missing, quote_consent_missing.
     """
-    if not (policy.consent_gate or policy.quote_consent_gate) or not codings:
-        return {}
-    ids = {_coding_id(c): c.transcript_id for c in codings}
-    speaking: dict[UUID, set[UUID]] = {}
-    for row in queries.voices(source, study_id, ids):
-        speaking.setdefault(row.coding_id, set()).add(row.participant_id)
-    everybody: dict[UUID, set[UUID]] = {}
-    for row in queries.participants_of(source, study_id, set(ids.values())):
-        everybody.setdefault(row.transcript_id, set()).add(row.participant_id)
-    consents = queries.last_consents(source, study_id, set().union(*everybody.values(), *speaking.values()))
-    living = {who: c for who, c in consents.items() if c.ended_on is None}
-    quotable = {who for who, c in living.items() if c.allows_quotes and c.allows_reviewers}
-    held: dict[UUID, str] = {}
-    for coding_id, transcript_id in ids.items():
-        all_of_them = everybody.get(transcript_id, set())
-        voices = speaking.get(coding_id) or all_of_them
-        if policy.consent_gate and (not all_of_them or not all_of_them <= living.keys()):
-            held[coding_id] = "consent_missing"
-        elif policy.quote_consent_gate and (not voices or not voices <= quotable):
-            held[coding_id] = "quote_consent_missing"
-    return held
+    demand_codable(source, study_id, coding.transcript_id)
+    if policy.deidentification_gate and coding.zone == ORIGINAL:
+        raise Conflict("transcript_not_deidentified", NOT_DEIDENTIFIED)
+    voices = _voices(source, study_id, {coding.id: coding.transcript_id})[coding.id]
+    if policy.quote_consent_gate and not voices:
+        raise Conflict("quote_consent_missing", NOBODY)
+    demand_quote_consent(source, study_id, sorted(voices), for_reviewers=True)
 
 
-def _coding_id(row: Any) -> UUID:
-    found: UUID = getattr(row, "coding_id", None) or row.id
+def _voices(source: Source, study_id: UUID, transcripts: dict[UUID, UUID]) -> dict[UUID, set[UUID]]:
+    """Return who speaks in codings (named with their transcripts); if nobody is named, all who took part."""
+    speaking = _grouped(queries.voices(source, study_id, transcripts), "coding_id")
+    everybody = _grouped(
+        queries.participants_of(source, study_id, set(transcripts.values())), "transcript_id"
+    )
+    return {c: speaking.get(c) or everybody.get(t, set()) for c, t in transcripts.items()}
+
+
+def _grouped(rows: Iterable[Any], by: str) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, by), set()).add(row.participant_id)
     return found
 
 
-def demand_release(source: Source, study_id: UUID, policy: Policy, coding: Any) -> None:
-    """Refuse a quote of a coding unless people's consent and the transcript's state allow it.
-
-    Raises Conflict: consent_missing, quote_consent_missing, deidentification_missing.
-    """
-    held = holding_back(source, study_id, policy, [coding])
-    for code in held.values():
-        raise Conflict(code, NO_CONSENT if code == "consent_missing" else NO_QUOTE_CONSENT)
-    if policy.deidentification_gate and coding.zone != "deidentified":
-        raise Conflict("deidentification_missing", NOT_DEIDENTIFIED)
+def without_consent(
+    source: Source, study_id: UUID, policy: Policy, quotes: Iterable[dict[str, Any]]
+) -> list[UUID]:
+    """Return the ids of those quotes that the consent of their speakers no longer allows."""
+    chosen = list(quotes)
+    if not policy.quote_consent_gate or not chosen:
+        return []
+    voices = _voices(source, study_id, {q["coding_id"]: q["transcript_id"] for q in chosen})
+    latest = latest_consents(source, study_id, set().union(*voices.values()))
+    yes = {who for who, c in latest.items() if not c.ended_on and c.allows_quotes and c.allows_reviewers}
+    return [q["id"] for q in chosen if not voices[q["coding_id"]] or not voices[q["coding_id"]] <= yes]
 
 
 def counts_as_approved(policy: Policy, state: str) -> bool:

@@ -10,9 +10,8 @@ from sqlalchemy.orm import aliased
 from api.access.models import Account
 from api.analysis.codebook.models import Code
 from api.analysis.coding.models import Coding
-from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn, VersionText
+from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
 from api.base.database import Session, Source
-from api.fieldwork.consent.models import Consent
 from api.fieldwork.interviews.models import InterviewParticipant
 from api.fieldwork.participants.models import Participant
 from api.involvement.quotes.models import Quote
@@ -23,15 +22,11 @@ C: Any = Coding
 K: Any = Code
 T: Any = Transcript
 V: Any = TranscriptVersion
-X: Any = VersionText
 U: Any = Turn
 S: Any = Speaker
 P: Any = Participant
 G: Any = ParticipantGroup
-N: Any = Consent
 I: Any = InterviewParticipant  # noqa: E741 - the letter of the table
-
-CONTEXT = 600
 
 
 def _lines() -> Any:
@@ -131,23 +126,6 @@ def participants_of(source: Source, study_id: UUID, transcript_ids: Collection[U
         .where(T.study_id == study_id, T.id.in_(transcript_ids))
     )
     return source.execute(speaking.union(taking_part)).all()
-
-
-def last_consents(source: Source, study_id: UUID, participant_ids: Collection[UUID]) -> dict[UUID, Any]:
-    """Return the consent that holds last for each participant, by participant."""
-    asked = select(N.participant_id, N.allows_quotes, N.allows_reviewers, N.ended_on)
-    asked = asked.where(N.study_id == study_id, N.participant_id.in_(participant_ids))
-    return {row.participant_id: row for row in source.execute(asked.order_by(N.created_at, N.id))}
-
-
-def context(source: Source, study_id: UUID, version_id: UUID, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a segment, up to 600 code points on each side."""
-    first = max(0, start - CONTEXT)
-    asked = select(
-        func.substr(X.body, first + 1, start - first), func.substr(X.body, end + 1, CONTEXT)
-    ).where(X.study_id == study_id, X.version_id == version_id)
-    before, after = source.execute(asked).one()
-    return before, after
 
 
 def same_voice(source: Source, study_id: UUID, quote_id: UUID, participant_ids: Collection[UUID]) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
+from api.analysis.transcripts import texts
 from api.audit import service as audit
 from api.base.clock import now
 from api.base.database import Connection, Session, Source, claim
@@ -18,6 +19,8 @@ from api.involvement.quotes.wording import is_faithful, kept_runs, long_brackets
 from api.study.policy import Policy
 from api.study.service import policy_of
 
+#: How many code points of a transcript are shown on each side of a segment.
+CONTEXT = 600
 UNKNOWN_VOICE = "A participant"
 ALTERED = (
     "The quote differs from what was said. Leave words out only with […], "
@@ -68,11 +71,15 @@ def whole_quote(source: Source, seat: Seat, quote_id: UUID) -> dict[str, Any]:
     row = queries.quote_line(source, seat.study_id, quote_id)
     if row is None:
         raise NotFound
-    before, after = queries.context(source, seat.study_id, row.version_id, row.start, row.end)
+    body = texts.get(source, seat.study_id, row.version_id)
     people = {v.participant_id for v in queries.voices(source, seat.study_id, {row.coding_id})}
     policy = policy_of(source, seat.study_id)
     return described(source, seat.study_id, [row])[0] | {
-        "context": {"before": before, "segment": row.segment, "after": after},
+        "context": {
+            "before": body[max(0, row.start - CONTEXT) : row.start],
+            "segment": body[row.start : row.end],
+            "after": body[row.end : row.end + CONTEXT],
+        },
         "same_voice": queries.same_voice(source, seat.study_id, quote_id, people) if people else 0,
         "needs_second_person": policy.second_person_quotes and row.proposed_by == seat.account_id,
     }

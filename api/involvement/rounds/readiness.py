@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from api.base.database import Source
-from api.involvement.quotes.gates import holding_back
+from api.involvement.quotes.gates import without_consent
 from api.study.policy import Policy
 
 
@@ -46,19 +46,7 @@ def _of_quotes(
         few = f"{len(raw)} chosen quotes are" if len(raw) > 1 else "1 chosen quote is"
         say = f"{few} not approved. Ask for approval, or take out what is not approved."
         found.append(lacking("quotes_not_approved", say, raw))
-    rows = [_Origin(q["coding_id"], q["transcript_id"]) for q in quotes]
-    held = holding_back(source, study_id, policy, rows)
-    if refused := [q["id"] for q in quotes if q["coding_id"] in held]:
+    if refused := without_consent(source, study_id, policy, quotes):
         say = "The consent behind these quotes no longer allows them. Take them out."
         found.append(lacking("quote_consent", say, refused))
     return found
-
-
-class _Origin:
-    """Where a quote comes from, as the consent gate asks for it."""
-
-    __slots__ = ("coding_id", "id", "transcript_id")
-
-    def __init__(self, coding_id: UUID, transcript_id: UUID) -> None:
-        self.coding_id = self.id = coding_id
-        self.transcript_id = transcript_id
