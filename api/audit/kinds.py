@@ -94,6 +94,8 @@ KINDS: dict[str, str] = {
     "comment.retracted": "took back a comment",
     "comment.entered": "entered a comment on behalf of a reviewer",
     "quote.worried": "said they could tell who a quote is from",
+    "review.finished": "finished their answers to a round",
+    "call.asked": "asked for a call, or no longer needs one",
     "response.drafted": "drafted a response",
     "response.agreed": "agreed a response",
     # outputs
