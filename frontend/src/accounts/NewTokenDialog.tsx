@@ -17,6 +17,7 @@ import { useForm } from "../ui/use-form";
 type Made = components["schemas"]["TokenMadeOut"];
 type Scope = components["schemas"]["TokenIn"]["scopes"][number];
 
+const SCOPES: readonly Scope[] = ["read", "write", "export"];
 const DAYS = [7, 30, 90].map((days) => ({ value: String(days), label: `${days} days` }));
 
 /** The studies in which a token may be made: those I work in. */
@@ -38,10 +39,12 @@ function useMaking() {
   const cache = useQueryClient();
   const studies = studyOptions();
   const form = useForm({ name: "", study_id: studies[0]?.value ?? "", read: true, write: false, export: false, days: "30" });
-  const { name, study_id, days } = form.values;
-  const scopes = (["read", "write", "export"] as const).filter((scope) => form.values[scope]) satisfies Scope[];
   const make = useMutation({
-    mutationFn: () => answer(api.POST("/api/v1/me/tokens", { body: { name, study_id, scopes, days: Number(days) } })),
+    mutationFn: () => {
+      const { name, study_id, days } = form.values;
+      const scopes = SCOPES.filter((scope) => form.values[scope]);
+      return answer(api.POST("/api/v1/me/tokens", { body: { name, study_id, scopes, days: Number(days) } }));
+    },
     onSuccess: () => void cache.invalidateQueries({ queryKey: ["tokens"] }),
   });
   return { form, make, studies };

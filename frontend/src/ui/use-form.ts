@@ -1,5 +1,5 @@
 /** Hold what is typed in a form: its values, one binding per field, and whether anything changed. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 /** Spread onto Field, TextArea, Select, Checkbox or RadioGroup. */
 export interface Binding<V> {
@@ -8,25 +8,40 @@ export interface Binding<V> {
 }
 
 export interface FormState<T extends object> {
-  values: T;
-  changed: boolean;
+  /** Always the newest, even from a function made before the last key: a quick Enter sends what was typed. */
+  readonly values: T;
+  readonly changed: boolean;
   set: <K extends keyof T>(name: K, value: T[K]) => void;
   bind: <K extends keyof T & string>(name: K) => Binding<T[K]> & { name: K };
   reset: (values: T) => void;
 }
 
-export function useForm<T extends object>(initial: T): FormState<T> {
-  const [start, setStart] = useState(initial);
-  const [values, setValues] = useState(initial);
-  const set = <K extends keyof T>(name: K, value: T[K]) => setValues((before) => ({ ...before, [name]: value }));
-  return {
-    values,
-    changed: Object.keys(start).some((key) => start[key as keyof T] !== values[key as keyof T]),
-    set,
-    bind: (name) => ({ name, value: values[name], onValue: (value) => set(name, value) }),
-    reset: (next) => {
-      setStart(next);
-      setValues(next);
+/** Make the one object that lives as long as the form. */
+function formState<T extends object>(initial: T, redraw: () => void): FormState<T> {
+  let [start, values] = [initial, initial];
+  const form: FormState<T> = {
+    get values() {
+      return values;
+    },
+    get changed() {
+      return (Object.keys(start) as (keyof T)[]).some((name) => start[name] !== values[name]);
+    },
+    set(name, value) {
+      values = { ...values, [name]: value };
+      redraw();
+    },
+    bind: (name) => ({ name, value: values[name], onValue: (value) => form.set(name, value) }),
+    reset(next) {
+      [start, values] = [next, next];
+      redraw();
     },
   };
+  return form;
+}
+
+export function useForm<T extends object>(initial: T): FormState<T> {
+  const [, redraw] = useState(0);
+  const form = useRef<FormState<T> | null>(null);
+  form.current ??= formState(initial, () => redraw((drawn) => drawn + 1));
+  return form.current;
 }
