@@ -1,5 +1,6 @@
 """Preview and import: what was understood, what is proposed, what is stored, what is refused."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -306,3 +307,13 @@ def test_reviewers_and_strangers_import_nothing(as_reviewer, as_outsider, as_nob
         assert send_file(as_reviewer, study.path(path)).status_code == 403
         assert send_file(as_outsider, study.path(path)).status_code == 404
         assert send_file(as_nobody, study.path(path)).status_code == 401
+
+
+def test_of_two_imports_of_one_file_at_the_same_time_one_wins(as_researcher, as_supervisor, study):
+    people = [as_researcher, as_supervisor] * 2
+
+    with ThreadPoolExecutor(4) as pool:
+        said = list(pool.map(lambda person: send_file(person, study.path("transcripts")).status_code, people))
+
+    assert sorted(said) == [201, 409, 409, 409]
+    assert count(as_researcher, study) == 1

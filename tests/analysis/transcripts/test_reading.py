@@ -246,3 +246,25 @@ def test_the_two_engines_give_the_same_answers(as_researcher, open_study, ground
         ("A", "other", None, None),
         ("P", "participant", "SU-01", "Alder"),
     ]
+
+
+def test_who_speaks_is_said_again_under_the_version(as_researcher, open_study, ground):
+    su = make_participant(ground, open_study.id, "SU-01")
+    made = make_transcript(as_researcher, open_study)
+    path = open_study.path(f"transcripts/{made['id']}/speakers")
+    first, second = (s["id"] for s in made["speakers"])
+
+    def put(speakers, version):
+        return as_researcher.put(path, {"speakers": speakers}, headers={"If-Match": f'"{version}"'})
+
+    done = put([{"id": second, "kind": "participant", "participant_id": str(su)}], 1)
+    stale = put([{"id": first, "kind": "other"}], 1)
+    wrong = put([{"id": str(su), "kind": "participant", "participant_id": first}], 2)
+    twisted = put([{"id": first, "kind": "other", "participant_id": str(su)}], 2)
+
+    assert [(s["kind"], s["study_code"]) for s in done.json()["speakers"]] == [
+        ("interviewer", None),
+        ("participant", "SU-01"),
+    ]
+    assert (stale.status_code, wrong.status_code, twisted.status_code) == (412, 422, 422)
+    assert [f["path"] for f in wrong.json()["fields"]] == ["speakers.0.id", "speakers.0.participant_id"]
