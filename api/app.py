@@ -140,7 +140,7 @@ def demand_actions(app: FastAPI) -> None:
     found = [r for r in iter_route_contexts(app.routes) if isinstance(r.original_route, APIRoute)]
     bare = [r.path for r in found if len(_actions(r.dependant)) != 1]
     lax = [r.path for r in found if not isinstance(r.original_route, StrictRoute)]
-    names = [r.original_route.unique_id for r in found if isinstance(r.original_route, APIRoute)]
+    names = [r.original_route.name for r in found if isinstance(r.original_route, APIRoute)]
     twins = {name for name in names if names.count(name) > 1}
     others = [r.path for r in iter_route_contexts(app.routes) if not isinstance(r.original_route, APIRoute)]
     if bare or lax or twins or others or not found:
@@ -198,7 +198,7 @@ class Outermost:
         self.app = app
         self.files = files
         self.hsts = settings.https
-        self.hosts = frozenset(settings.trusted_hosts.split(","))
+        self.hosts = settings.hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -207,6 +207,11 @@ class Outermost:
             return
         scope["request_id"] = secrets.token_hex(8)
         is_api = scope["path"].startswith(("/api/", "/livez", "/readyz"))
+        if not self._named_us(scope):
+            problem = Problem("host_unknown", "This service does not answer to that name.")
+            problem.status, problem.title = 400, "Unknown host"
+            await problem_answer(problem, scope["request_id"])(scope, receive, send)
+            return
         begun = ended = refused = False
 
         async def with_headers(message: Message) -> None:
@@ -235,6 +240,13 @@ class Outermost:
                 await problem_answer(problem, scope["request_id"])(scope, receive, with_headers)
             elif not ended:
                 raise
+
+    def _named_us(self, scope: Scope) -> bool:
+        """Tell whether the Host header is one this service answers to (against DNS rebinding)."""
+        if "*" in self.hosts:
+            return True
+        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
+        return (host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host) in self.hosts
 
     async def _rewritten(self, message: Message, scope: Scope, *, is_api: bool) -> Message:
         headers = [(k.lower(), v) for k, v in message.get("headers", [])]

@@ -228,6 +228,7 @@ def restore(
 def verify_audit(data_dir: DataDir = HERE, database_url: DatabaseUrl = None) -> None:
     """Walk every audit chain; say where one first breaks. Exit code 1 if any does."""
     found = upkeep.verify_chains(ground_at(data_dir, database_url))
+    say(f"{len(found)} audit chains.")
     for study, seq in found.items():
         say(f"{study}  {'holds' if seq is None else f'breaks at event {seq}'}")
     if any(seq is not None for seq in found.values()):
@@ -255,6 +256,14 @@ def reset_link(
     with audit.change(ground) as session:
         found = _account(session, email)
         say(accounts.make_reset_link(session, accounts.CONSOLE, ground, found)["url"])
+
+
+@user.command("close")
+def close(email: str, data_dir: DataDir = HERE, database_url: DatabaseUrl = None) -> None:
+    """Close an account: its sessions and tokens end at once."""
+    with audit.change(ground_at(data_dir, database_url)) as session:
+        accounts.deactivate(session, accounts.CONSOLE, _account(session, email))
+    say(f"{email} is closed.")
 
 
 @user.command("make-admin")

@@ -65,7 +65,7 @@ class World:
 
     def new_client(self) -> TestClient:
         """Return a browser that nobody is signed in to."""
-        client = TestClient(self.clients[0].app, base_url="http://testserver", raise_server_exceptions=False)
+        client = TestClient(self.clients[0].app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
         self.clients.append(client)
         return client
 
@@ -73,7 +73,7 @@ class World:
 @pytest.fixture(scope="session")
 def application(engine: Ground) -> TestClient:
     """Return a client of the application, kept for the session."""
-    return TestClient(create_app(engine), base_url="http://testserver")
+    return TestClient(create_app(engine), base_url="http://127.0.0.1:8000")
 
 
 @pytest.fixture

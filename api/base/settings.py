@@ -1,6 +1,7 @@
 """What an administrator may set, by environment (COTHEME_…) or by the command line."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -19,7 +20,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     public_url: str | None = None
-    trusted_hosts: str = "*"
+    trusted_hosts: str = ""
     trust_proxy: bool = False
     session_idle_minutes: int = Field(default=30, ge=5, le=240)
     session_absolute_hours: int = Field(default=12, ge=1, le=24)
@@ -46,6 +47,13 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """Return the address that people open, without a closing slash."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Return the names this service answers to; on loopback its own, else the public one and those given."""
+        given = {name.strip().lower() for name in self.trusted_hosts.split(",") if name.strip()}
+        public = {urlsplit(self.address).hostname or ""}
+        return frozenset(given | public | LOOPBACK | {"[::1]"})
 
     @property
     def https(self) -> bool:

@@ -1,0 +1,1 @@
+"""Killed at any moment, nothing is half done and nothing acknowledged is lost."""
