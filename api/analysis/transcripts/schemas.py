@@ -163,6 +163,7 @@ class TranscriptLine(Versioned):
     gate: GateOut | None
     interview: InterviewOut | None
     participants: list[str]
+    may_attest: bool
     asked_to_attest: AskedOut | None
     imported_by: AskedOut | None
     length: int
@@ -192,7 +193,6 @@ class TranscriptOut(TranscriptLine):
     speakers: list[SpeakerOut]
     drops: list[DropOut]
     attestations: list[AttestationOut]
-    may_attest: bool
 
 
 class TranscriptsOut(Page[TranscriptLine]):

@@ -47,7 +47,6 @@ def read_transcript(source: Source, seat: Seat, transcript_id: UUID) -> dict[str
         "speakers": [_speaker(row, readable) for row in known.speakers.get(head.id, ())],
         "drops": [drop | {"label": DROPPED.get(drop["kind"], drop["kind"])} for drop in head.drops],
         "attestations": [attested(row) for row in said],
-        "may_attest": may_attest(seat, head, known),
     }
 
 
@@ -59,6 +58,7 @@ def line(seat: Seat, head: Any, known: Standing, codings: int) -> dict[str, Any]
         **{name: getattr(head, name) for name in ("id", "version", "title", "format", "current_n", "zone")},
         "state": _state(head, known),
         "readable": gates.may_read(seat, head, known.policy),
+        "may_attest": may_attest(seat, head, known),
         "codable": gate is None,
         "gate": {"code": gate.code, "detail": gate.detail, "next": gate.next} if gate else None,
         "interview": _interview(head),

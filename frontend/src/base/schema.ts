@@ -2653,7 +2653,7 @@ export interface components {
         };
         /**
          * CodeMoveIn
-         * @description Where a code goes: under which parent (null for the top), at which place among its siblings (0 first).
+         * @description Where a code goes: under which parent (null: the top), at which place among siblings (0 first).
          */
         CodeMoveIn: {
             /** Parent Id */
@@ -6041,6 +6041,8 @@ export interface components {
             interview: components["schemas"]["api__analysis__transcripts__schemas__InterviewOut"] | null;
             /** Length */
             length: number;
+            /** May Attest */
+            may_attest: boolean;
             /** Participants */
             participants: string[];
             /** Readable */
