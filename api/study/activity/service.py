@@ -30,10 +30,10 @@ def _event(row: Any, names: dict[Any, str], seat: Seat) -> dict[str, Any]:
 
 
 def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, Any]:
-    """Return what happened after a place, oldest first, at most 500."""
+    """Return what happened after a place, oldest first, at most 500; past the end, where the end is."""
     rows = chain.events_after(connection, seat.study_id, since_seq, MOST)
     names = people.names(connection, seat.study_id)
-    last = rows[-1].seq if rows else max(since_seq, chain.head_of(connection, seat.study_id)[0])
+    last = rows[-1].seq if rows else chain.head_of(connection, seat.study_id)[0]
     return {"items": [_event(r, names, seat) for r in rows], "seq": last}
 
 

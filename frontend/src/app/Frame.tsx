@@ -3,6 +3,7 @@ import { useComputed } from "@preact/signals";
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { me } from "../session/me";
+import { useStudyFeed } from "../session/use-study-feed";
 import { Button } from "../ui/Button";
 import { goToOpen } from "../ui/go-to-store";
 import { onPageKey, useKeys } from "../ui/key-store";
@@ -50,6 +51,7 @@ export function Frame() {
   const who = me.value;
   const asked = match?.params["study"];
   const study = useStudyAtHand(who, asked, path === "/studies" || path.startsWith("/administration"));
+  useStudyFeed(asked !== undefined && study?.actions.includes("read_activity") ? asked : null);
   const places = study ? placesIn(study) : [];
   const wing = match?.route.wing;
   const open = useComputed(() => goToOpen.value);

@@ -2,6 +2,7 @@
 import { credentials } from "./credentials";
 import { newKey } from "./new-key";
 import { Problem } from "./problem";
+import { rememberKey } from "./sent-keys";
 
 const CHANGES = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
@@ -11,6 +12,7 @@ function dress(request: Request): Request {
   if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
     request.headers.set("Idempotency-Key", newKey());
   }
+  rememberKey(request.headers.get("Idempotency-Key"));
   return request;
 }
 

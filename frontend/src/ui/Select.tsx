@@ -1,8 +1,8 @@
 /** A choice from a list, in the platform's own control. */
 import { FieldFrame, useFieldWiring, type FieldBase } from "./field-parts";
 
-export interface Option<V extends string = string> {
-  value: V;
+export interface Option {
+  value: string;
   label: string;
   disabled?: boolean | undefined;
 }
@@ -10,7 +10,7 @@ export interface Option<V extends string = string> {
 interface Props<V extends string> extends FieldBase {
   value: V;
   onValue: (value: V) => void;
-  options: readonly Option<NoInfer<V>>[];
+  options: readonly Option[];
   /** Shown while nothing is chosen; gives V its empty value. */
   placeholder?: string | undefined;
 }
