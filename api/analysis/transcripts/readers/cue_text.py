@@ -5,13 +5,13 @@ import re
 
 from api.analysis.transcripts.readers.tally import Tally
 
-VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]*)>")
+VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]*)>")
 INNER_TIME = re.compile(r"<\d{1,2}:\d{2}(?::\d{2})?[.,]\d{3}>")
 _TAG = re.compile(
     r"</?(?:v|c|i|b|u|s|font|ruby|rt|lang|span|br)(?:[.\s][^<>\n]*)?/?>|<\d{1,2}:[\d:.,]+>|\{\\[^}\n]*\}",
     re.I,
 )
-_RUBY = re.compile(r"<rt>.*?</rt>", re.S | re.I)
+_RUBY = re.compile(r"<rt>[^<]{0,200}</rt>", re.I)
 
 
 def words_of(text: str, tally: Tally) -> str:

@@ -4,14 +4,17 @@ White space collapses as in a browser, except inside <pre>. Scripts, styles, the
 images are left out.
 """
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from api.analysis.transcripts.readers.encodings import Decoded, clean
 from api.analysis.transcripts.readers.paragraphs import lines_of_paragraph, lines_of_table
-from api.analysis.transcripts.readers.reading import Reading
+from api.analysis.transcripts.readers.reading import Reading, Unreadable
 from api.analysis.transcripts.readers.tally import Tally
 from api.analysis.transcripts.readers.turns import Line, turns_of
+
+MOST_UNCLOSED = 1_000
 
 _BLOCKS_WORDS = """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
@@ -35,6 +38,7 @@ _IMAGES = frozenset(_IMAGES_WORDS.split())
 
 def read(decoded: Decoded, tally: Tally) -> Reading:
     """Return the reading of a web page."""
+    _refuse_broken(decoded.text)
     page = _Page(tally)
     page.feed(decoded.text)
     page.close()
@@ -155,6 +159,15 @@ class _Page(HTMLParser):
             self.tables[-1].cell += [" ".join(row) for row in rows]
         else:
             self.found += lines_of_table(rows, self.tally)
+
+
+def _refuse_broken(text: str) -> None:
+    """Raise Unreadable for a page of tags that never close: no page at all, and very slow to take apart."""
+    shown = re.split(r"(?i)</?(?:script|style)\b", text)[::2]
+    unclosed = sum(len(re.findall(r"<(?=[^<>]*<)", piece)) for piece in shown)
+    if unclosed + max(0, text.count("<!--") - text.count("-->")) > MOST_UNCLOSED:
+        detail = "This web page is broken: its tags do not close. Copy its words into a text file."
+        raise Unreadable("damaged", detail)
 
 
 def _collapsed(text: str) -> str:

@@ -15,12 +15,12 @@ from api.analysis.transcripts.readers.turns import Line, turns_of
 _BOLD_LABEL = re.compile(
     r"\s*(?:\*\*|__)(?P<name>[^*_\n]{1,60}?)\s*(?::(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]*(?P<body>.*)\Z", re.S
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEAD = re.compile(r" {0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+(?!>))")
 _TAIL = re.compile(r"[ \t]+#+[ \t]*\Z")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_TARGET = r"\(([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5})\)"
+_IMAGE = re.compile(rf"!\[([^\[\]\n]{{0,2000}})\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]\n]{{0,2000}})\]{_TARGET}")
 _EMPHASIS = (
     re.compile(r"(?<![\w\\])(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1(?!\w)"),
     re.compile(r"(?<![\w\\*])(\*)(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\1(?![\w*])"),
@@ -41,12 +41,21 @@ def looks_like_markdown(text: str, filename: str) -> bool:
 
 def read(decoded: Decoded, tally: Tally) -> Reading:
     """Return the reading of a Markdown text."""
-    text = _COMMENT.sub(lambda found: _drop(tally, "markup", found[0]), decoded.text)
-    lines = [_line(line, tally) for line in lines_of_text(text)]
+    lines = [_line(line, tally) for line in lines_of_text(_without_comments(decoded.text, tally))]
     turns = turns_of(lines, tally)
     return Reading(
         "markdown", decoded.encoding, decoded.encodings, turns, tally.drops(), tuple(tally.warnings)
     )
+
+
+def _without_comments(text: str, tally: Tally) -> str:
+    pieces: list[str] = []
+    begin = 0
+    while (start := text.find("<!--", begin)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces.append(text[begin:start])
+        tally.drop("markup", text[start : end + 3])
+        begin = end + 3
+    return "".join([*pieces, text[begin:]])
 
 
 def _line(line: Line, tally: Tally) -> Line:

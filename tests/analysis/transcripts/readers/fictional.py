@@ -19,12 +19,12 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:
-    """Return a zip file of parts; a part named mimetype is stored, the rest is packed."""
+    """Return a zip file of parts, the same at any time; a part named mimetype is stored, the rest packed."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, content, compress_type=kind)
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=kind)
     return held.getvalue()
 
 
@@ -54,7 +54,8 @@ def saved(document) -> bytes:
     """Return the bytes of a python-docx document."""
     held = io.BytesIO()
     document.save(held)
-    return held.getvalue()
+    with zipfile.ZipFile(held) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist()})
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
