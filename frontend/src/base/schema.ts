@@ -2344,7 +2344,7 @@ export interface components {
              * Note
              * @default
              */
-            note: string;
+            note?: string;
         };
         /**
          * AttestationOut
@@ -2392,7 +2392,7 @@ export interface components {
              * @default text
              * @enum {string}
              */
-            kind: "text" | "number" | "choice" | "yes_no";
+            kind?: "text" | "number" | "choice" | "yes_no";
             /** Name */
             name: string;
         };
@@ -2475,7 +2475,7 @@ export interface components {
              * @description Only say what would happen; store nothing.
              * @default true
              */
-            dry_run: boolean;
+            dry_run?: boolean;
             /**
              * File
              * @description A CSV file with a row of headings.
@@ -2494,7 +2494,7 @@ export interface components {
              * @description The options, as JSON.
              * @default {}
              */
-            options: string;
+            options?: string;
         };
         /** Body_preview_transcript */
         Body_preview_transcript: {
@@ -2508,7 +2508,7 @@ export interface components {
              * @description The options, as JSON.
              * @default {}
              */
-            options: string;
+            options?: string;
         };
         /**
          * CallIn
@@ -2519,7 +2519,7 @@ export interface components {
              * Wanted
              * @default true
              */
-            wanted: boolean;
+            wanted?: boolean;
         };
         /**
          * ChecklistIn
@@ -2564,36 +2564,36 @@ export interface components {
              * Definition
              * @default
              */
-            definition: string;
+            definition?: string;
             /**
              * Example
              * @default
              */
-            example: string;
+            example?: string;
             /**
              * Kind
              * @default semantic
              * @enum {string}
              */
-            kind: "semantic" | "latent";
+            kind?: "semantic" | "latent";
             /** Label */
             label: string;
             /**
              * Not When
              * @default
              */
-            not_when: string;
+            not_when?: string;
             /**
              * Objective Ns
              * @default []
              */
-            objective_ns: number[];
+            objective_ns?: number[];
             /**
              * Origin
              * @default inductive
              * @enum {string}
              */
-            origin: "inductive" | "deductive" | "in_vivo";
+            origin?: "inductive" | "deductive" | "in_vivo";
             /** Parent Id */
             parent_id?: string | null;
             /** Pattern */
@@ -2602,7 +2602,7 @@ export interface components {
              * Use When
              * @default
              */
-            use_when: string;
+            use_when?: string;
         };
         /**
          * CodeLine
@@ -2769,7 +2769,7 @@ export interface components {
              * Memo
              * @default
              */
-            memo: string;
+            memo?: string;
             /** Start */
             start: number;
             /**
@@ -2872,12 +2872,12 @@ export interface components {
              * Submit
              * @default false
              */
-            submit: boolean;
+            submit?: boolean;
             /**
              * Words
              * @default
              */
-            words: string;
+            words?: string;
         };
         /**
          * CommentOut
@@ -2984,12 +2984,12 @@ export interface components {
              * Allows Quotes
              * @default false
              */
-            allows_quotes: boolean;
+            allows_quotes?: boolean;
             /**
              * Allows Reviewers
              * @default false
              */
-            allows_reviewers: boolean;
+            allows_reviewers?: boolean;
             /**
              * Consented On
              * Format: date
@@ -3136,7 +3136,7 @@ export interface components {
              * Words
              * @default
              */
-            words: string;
+            words?: string;
         };
         /**
          * EntranceOut
@@ -3198,13 +3198,13 @@ export interface components {
              * Note
              * @default
              */
-            note: string;
+            note?: string;
             /**
              * Relation
              * @default supports
              * @enum {string}
              */
-            relation: "supports" | "nuances" | "contradicts";
+            relation?: "supports" | "nuances" | "contradicts";
         };
         /**
          * EvidenceLink
@@ -3398,19 +3398,19 @@ export interface components {
              * Criterion
              * @default
              */
-            criterion: string;
+            criterion?: string;
             /** Label */
             label: string;
             /**
              * Reviewer Label
              * @default A participant
              */
-            reviewer_label: string;
+            reviewer_label?: string;
             /**
              * Sub Roles
              * @default []
              */
-            sub_roles: string[];
+            sub_roles?: string[];
             /** Target Max */
             target_max?: number | null;
             /** Target Min */
@@ -3470,12 +3470,12 @@ export interface components {
              * Label
              * @default 1.0
              */
-            label: string;
+            label?: string;
             /**
              * Pilot Tested
              * @default false
              */
-            pilot_tested: boolean;
+            pilot_tested?: boolean;
             /** Questions */
             questions?: components["schemas"]["QuestionIn"][];
             /** Title */
@@ -3643,20 +3643,20 @@ export interface components {
              * @default remote
              * @enum {string}
              */
-            mode: "remote" | "probation_site";
+            mode?: "remote" | "probation_site";
             /** Participant Ids */
             participant_ids: string[];
             /**
              * Site
              * @default
              */
-            site: string | "";
+            site?: string | "";
             /**
              * Status
              * @default planned
              * @enum {string}
              */
-            status: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
+            status?: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
         };
         /**
          * InterviewPatch
@@ -3716,7 +3716,7 @@ export interface components {
              * Release Approver
              * @default false
              */
-            release_approver: boolean;
+            release_approver?: boolean;
             role: components["schemas"]["Role"];
         };
         /**
@@ -3984,7 +3984,7 @@ export interface components {
              * Plain Text
              * @default
              */
-            plain_text: string;
+            plain_text?: string;
             /** Text */
             text: string;
         };
@@ -4038,13 +4038,13 @@ export interface components {
              * Pseudonym
              * @default
              */
-            pseudonym: string;
+            pseudonym?: string;
             /**
              * Status
              * @default identified
              * @enum {string}
              */
-            status: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
+            status?: "identified" | "pis_given" | "consented" | "interview_booked" | "interviewed" | "included" | "withdrawn" | "excluded";
             /** Study Code */
             study_code?: string | null;
             /** Sub Role */
@@ -4276,54 +4276,54 @@ export interface components {
              * Consent Gate
              * @default true
              */
-            consent_gate: boolean;
+            consent_gate?: boolean;
             /**
              * Deidentification Gate
              * @default true
              */
-            deidentification_gate: boolean;
+            deidentification_gate?: boolean;
             /**
              * Profile
              * @default sensitive
              * @enum {string}
              */
-            profile: "sensitive" | "open-data";
+            profile?: "sensitive" | "open-data";
             /**
              * Quote Consent Gate
              * @default true
              */
-            quote_consent_gate: boolean;
+            quote_consent_gate?: boolean;
             /**
              * Quote Gate
              * @default true
              */
-            quote_gate: boolean;
+            quote_gate?: boolean;
             /**
              * Quote Word Limit
              * @default 120
              */
-            quote_word_limit: number;
+            quote_word_limit?: number;
             /**
              * Second Person Deidentification
              * @default true
              */
-            second_person_deidentification: boolean;
+            second_person_deidentification?: boolean;
             /**
              * Second Person Quotes
              * @default true
              */
-            second_person_quotes: boolean;
+            second_person_quotes?: boolean;
             /**
              * Small Cell Threshold
              * @default 3
              */
-            small_cell_threshold: number;
+            small_cell_threshold?: number;
             /**
              * Ta Variant
              * @default unstated
              * @enum {string}
              */
-            ta_variant: "unstated" | "reflexive" | "codebook" | "coding_reliability" | "framework";
+            ta_variant?: "unstated" | "reflexive" | "codebook" | "coding_reliability" | "framework";
         };
         /**
          * PolicyPatch
@@ -4338,7 +4338,7 @@ export interface components {
              * Switches
              * @default {}
              */
-            switches: {
+            switches?: {
                 [key: string]: boolean | number | string;
             };
         };
@@ -4841,23 +4841,23 @@ export interface components {
              * Help Contact
              * @default
              */
-            help_contact: string;
+            help_contact?: string;
             /**
              * Intro
              * @default
              */
-            intro: string;
+            intro?: string;
             /**
              * Kind
              * @default candidate
              * @enum {string}
              */
-            kind: "pre_analysis" | "candidate" | "final" | "lay_summary";
+            kind?: "pre_analysis" | "candidate" | "final" | "lay_summary";
             /**
              * Share Comments
              * @default false
              */
-            share_comments: boolean;
+            share_comments?: boolean;
             /** Title */
             title: string;
         };
@@ -5432,7 +5432,7 @@ export interface components {
              * @default sensitive
              * @enum {string}
              */
-            profile: "sensitive" | "open-data";
+            profile?: "sensitive" | "open-data";
             /** Short Title */
             short_title?: string | null;
             /**
@@ -5440,7 +5440,7 @@ export interface components {
              * @default blank
              * @enum {string}
              */
-            start_from: "blank" | "founding-study";
+            start_from?: "blank" | "founding-study";
         };
         /**
          * StudyLine
@@ -5575,49 +5575,49 @@ export interface components {
              * Central Organising Concept
              * @default
              */
-            central_organising_concept: string;
+            central_organising_concept?: string;
             /**
              * Code Ids
              * @default []
              */
-            code_ids: string[];
+            code_ids?: string[];
             /**
              * Definition
              * @default
              */
-            definition: string;
+            definition?: string;
             /**
              * Easy Read
              * @default
              */
-            easy_read: string;
+            easy_read?: string;
             /** Name */
             name: string;
             /**
              * Objective Ns
              * @default []
              */
-            objective_ns: number[];
+            objective_ns?: number[];
             /**
              * Plain Summary
              * @default
              */
-            plain_summary: string;
+            plain_summary?: string;
             /**
              * Scope In
              * @default
              */
-            scope_in: string;
+            scope_in?: string;
             /**
              * Scope Out
              * @default
              */
-            scope_out: string;
+            scope_out?: string;
             /**
              * Why We Think This
              * @default
              */
-            why_we_think_this: string;
+            why_we_think_this?: string;
         };
         /**
          * ThemeLine
@@ -5736,7 +5736,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /** Scope In */
             scope_in?: string | null;
             /** Scope Out */
@@ -5753,7 +5753,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /**
              * State
              * @enum {string}
@@ -5860,7 +5860,7 @@ export interface components {
              * Days
              * @default 30
              */
-            days: number;
+            days?: number;
             /** Name */
             name: string;
             /** Scopes */
