@@ -44,6 +44,12 @@ export function rangeOf(host: ParentNode, span: Span): Range | null {
   return range;
 }
 
+/** Let go of what is selected; the caret stands where it began. */
+export function collapseSelection(): void {
+  const selection = document.getSelection();
+  if (selection?.rangeCount) selection.collapseToStart();
+}
+
 export function spanOf({ anchor, focus }: Selected): Span {
   return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
 }

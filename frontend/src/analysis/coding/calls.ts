@@ -1,7 +1,7 @@
 /** What the workspace asks of the API. */
 import { newKey } from "../../base/new-key";
 import { send } from "../../base/send";
-import type { CodeOut, CodingOut, CodingsOut, TranscriptOut, VersionOut } from "./shapes";
+import type { CodeOut, CodingOut, CodingsOut, QuestionOut, SuggestionOut, TranscriptOut, VersionOut } from "./shapes";
 
 export interface NewCoding {
   transcript_id: string;
@@ -15,7 +15,7 @@ export interface NewCoding {
 export interface NewCode {
   label: string;
   parent_id?: string;
-  kind?: string;
+  origin?: string;
 }
 
 async function ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
@@ -56,3 +56,9 @@ export const putQuestion = (study: string, id: string, n: number, questionId: st
 
 export const deleteQuestion = (study: string, id: string, n: number): Promise<void> =>
   ask("DELETE", `${study}/transcripts/${id}/turns/${n}/question`);
+
+export const getQuestions = async (study: string, guideId: string): Promise<QuestionOut[]> =>
+  (await ask<{ questions: QuestionOut[] }>("GET", `${study}/guides/${guideId}`)).questions;
+
+export const getSuggestions = async (study: string, id: string): Promise<SuggestionOut[]> =>
+  (await ask<{ items: SuggestionOut[] }>("GET", `${study}/transcripts/${id}/question-suggestions`)).items;

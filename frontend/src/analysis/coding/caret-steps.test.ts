@@ -12,11 +12,11 @@ let ws: Workspace;
 beforeEach(() => {
   let from = 0;
   const speakers = [
-    { id: "i", label: "I", kind: "interviewer" as const },
-    { id: "p", label: "P", kind: "participant" as const, study_code: "P07" },
+    { id: "i", label: "I", kind: "interviewer" as const, study_code: null, pseudonym: null },
+    { id: "p", label: "P", kind: "participant" as const, study_code: "P07", pseudonym: null },
   ];
   const model = readTranscript(
-    { id: "t", title: "", version: 1, zone: "original", codable: true, gate: null, interview: null, speakers },
+    { id: "t", title: "", current_n: 1, zone: "original", state: "ready", codable: true, gate: null, may_attest: false, interview: null, speakers },
     {
       n: 1,
       text,

@@ -6,6 +6,9 @@ import { deleteCoding, patchCoding, postCode, postCoding, postUndo, type NewCode
 import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding } from "./codings-cache";
 import type { CodeOut } from "./shapes";
 
+/** Stands for the id of a coding that the server has not made, or refused. */
+const NOT_MADE = "";
+
 /** Spans are code points of the transcript's version. */
 export type Change =
   | { readonly kind: "apply"; readonly key: string; readonly codeId: string; readonly label: string; readonly span: Span; readonly memo?: string }
@@ -57,7 +60,7 @@ export function showChange(ground: Ground, change: Change): () => void {
     case "memo": {
       const before = findCoding(client, transcriptId, change.uid);
       if (!before) return () => undefined;
-      inCodings((list) => put(list, { ...before, memo: change.memo || null }));
+      inCodings((list) => put(list, { ...before, memo: change.memo }));
       return () => inCodings((list) => put(list, { ...(findCoding(client, transcriptId, change.uid) ?? before), memo: before.memo }));
     }
     default:
@@ -73,6 +76,7 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
       await sendCoding(ground, change.key, ids.get(change.codeId) ?? change.codeId, change.span, ids, change.memo);
       return null;
     case "create": {
+      ids.set(change.key, NOT_MADE);
       const code = await postCode(studyId, change.code, change.codeKey);
       ids.set(change.codeKey, code.id);
       changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, segments: 1, people: 1 }]);
@@ -80,9 +84,11 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
       await sendCoding(ground, change.key, code.id, change.span, ids);
       return null;
     }
-    case "uncode":
-      await deleteCoding(studyId, ids.get(change.uid) ?? change.uid);
+    case "uncode": {
+      const id = ids.get(change.uid) ?? change.uid;
+      if (id !== NOT_MADE) await deleteCoding(studyId, id);
       return null;
+    }
     case "memo": {
       const coding = findCoding(client, transcriptId, change.uid);
       if (!coding) return null;
@@ -100,6 +106,7 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
 
 async function sendCoding(ground: Ground, key: string, codeId: string, span: Span, ids: Map<string, string>, memo?: string): Promise<void> {
   const { client, studyId, transcriptId, version } = ground;
+  ids.set(key, NOT_MADE);
   const body = { transcript_id: transcriptId, version, start: span.start, end: span.end, code_id: codeId };
   const saved = await postCoding(studyId, memo === undefined ? body : { ...body, memo }, key);
   ids.set(key, saved.id);
@@ -109,7 +116,7 @@ async function sendCoding(ground: Ground, key: string, codeId: string, span: Spa
 
 function optimistic(ground: Ground, key: string, codeId: string, { start, end }: Span, memo?: string): CachedCoding {
   const { id, name } = ground.me;
-  return { id: key, key, pending: true, code_id: codeId, coder_id: id, coder: name, start, end, memo: memo ?? null, created_at: new Date().toISOString(), version: 1 };
+  return { id: key, key, pending: true, code_id: codeId, coder_id: id, coder: name, start, end, memo: memo ?? "", created_at: new Date().toISOString(), version: 1 };
 }
 
 function optimisticCode(key: string, code: NewCode): CodeOut {

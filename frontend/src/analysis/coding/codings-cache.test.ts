@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drop, put, refresh, type CachedCoding, type CachedCodings } from "./codings-cache";
 
 const coding = (fields: Partial<CachedCoding>): CachedCoding => ({
-  id: "c1", code_id: "being-heard", coder_id: "ana", coder: "Ana", start: 3, end: 9, memo: null, created_at: "2026-11-23T10:00:00Z", version: 1, ...fields,
+  id: "c1", code_id: "being-heard", coder_id: "ana", coder: "Ana", start: 3, end: 9, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1, ...fields,
 });
 const list = (...items: CachedCoding[]): CachedCodings => ({ items, seq: 7 });
 const sent = coding({ id: "key:k1", key: "k1", pending: true });

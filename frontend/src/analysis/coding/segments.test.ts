@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { cutIntoBlocks } from "../../text/blocks";
 import { mapCodePoints } from "../../text/code-points";
 import type { CachedCoding } from "./codings-cache";
-import { drawSegments, segmentsByBlock, segmentsOver } from "./segments";
+import { codedTurns, drawSegments, segmentsByBlock, segmentsOver } from "./segments";
+import type { Turn } from "./transcript-model";
 
 const text = "One 😀 two three.\nFour five six.";
 const codePoints = mapCodePoints(text);
 const coding = (id: string, start: number, end: number, coder_id = "ana"): CachedCoding => ({
-  id, code_id: "heard", coder_id, coder: coder_id, start, end, memo: null, created_at: "2026-11-23T10:00:00Z", version: 1,
+  id, code_id: "heard", coder_id, coder: coder_id, start, end, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1,
 });
 const code = { id: "heard", parent_id: null, label: "Being heard", colour: 1, pattern: 1, position: 0, definition: "", use_when: "", not_when: "", people: 0, segments: 0, retired: false, version: 1 };
 const codes = new Map([[code.id, code]]);
@@ -55,5 +56,15 @@ describe("segmentsOver", () => {
     const segments = drawSegments([coding("a", 0, 3)], codes, codePoints, everyone, []);
     expect(segmentsOver(segments, { start: 2, end: 2 })).toHaveLength(1);
     expect(segmentsOver(segments, { start: 3, end: 3 })).toHaveLength(0);
+  });
+});
+
+describe("codedTurns", () => {
+  it("counts turns of participants under a segment, once, and never the interviewer's", () => {
+    const turn = (start: number, end: number, kind: Turn["kind"]) => ({ start, end, kind }) as Turn;
+    const turns = [turn(0, 17, "participant"), turn(18, 23, "interviewer"), turn(24, text.length, "participant")];
+    expect(codedTurns(turns, drawSegments([coding("a", 0, 3), coding("b", 4, 20)], codes, codePoints, everyone, []))).toBe(1);
+    expect(codedTurns(turns, drawSegments([coding("a", 0, 30)], codes, codePoints, everyone, []))).toBe(2);
+    expect(codedTurns(turns, [])).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { freeLane, layLanes } from "../../text/lanes";
 import { indexAt, inReadingOrder, type Span } from "../../text/spans";
 import type { CachedCoding } from "./codings-cache";
 import type { CodeOut } from "./shapes";
+import type { Turn } from "./transcript-model";
 
 export interface Segment extends Span {
   /** The same from before the server answered to after: the client's key, or the id. */
@@ -16,7 +17,7 @@ export interface Segment extends Span {
   readonly pattern: number;
   readonly coderId: string;
   readonly coder: string;
-  readonly memo: string | null;
+  readonly memo: string;
   readonly createdAt: string;
   readonly version: number;
   /** Shown, and not yet confirmed by the server. */
@@ -75,6 +76,18 @@ export function segmentsOver(segments: readonly Segment[], span: Span): Segment[
   return segments.filter((segment) => segment.start < end && span.start < segment.end);
 }
 
+/** How many turns of others than the interviewer have a segment. */
+export function codedTurns(turns: readonly Turn[], segments: readonly Segment[]): number {
+  const coded = new Set<Turn>();
+  for (const { start, end } of segments) {
+    for (let at = indexAt(turns, start); at < turns.length && (turns[at] as Turn).start < end; at++) {
+      const turn = turns[at] as Turn;
+      if (turn.kind !== "interviewer" && turn.end > start) coded.add(turn);
+    }
+  }
+  return coded.size;
+}
+
 type Bare = Omit<Segment, "lane">;
 
 function bareSegment(coding: CachedCoding, code: CodeOut | undefined, codePoints: CodePointMap): Bare {
@@ -113,6 +126,8 @@ function lanesOf(bare: readonly Bare[], known: ReadonlyMap<string, Segment>): nu
   });
 }
 
+const FIELDS: readonly (keyof Segment)[] = ["lane", "start", "end", "label", "colour", "pattern", "memo", "pending", "id", "version", "codeId", "coderId", "coder", "createdAt"];
+
 function same(a: Segment, b: Segment): boolean {
-  return (Object.keys(b) as (keyof Segment)[]).every((field) => a[field] === b[field]);
+  return FIELDS.every((field) => a[field] === b[field]);
 }

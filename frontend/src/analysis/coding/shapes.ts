@@ -4,25 +4,28 @@ export interface SpeakerOut {
   id: string;
   label: string;
   kind: "interviewer" | "participant" | "other";
-  study_code?: string | null;
-  pseudonym?: string | null;
+  study_code: string | null;
+  pseudonym: string | null;
 }
 
 /** Why nothing may be coded yet, and what to do next. */
 export interface GateOut {
   code: string;
   detail: string;
-  next?: string | null;
+  next: string | null;
 }
 
 export interface TranscriptOut {
   id: string;
   title: string;
-  version: number;
-  zone: string;
+  /** Number of its current version. */
+  current_n: number;
+  zone: "original" | "deidentified";
+  state: "to_check" | "asked" | "returned" | "ready";
   codable: boolean;
   gate: GateOut | null;
-  interview: { id: string; held_on?: string | null; mode?: string | null; minutes?: number | null; guide_id?: string | null } | null;
+  may_attest: boolean;
+  interview: { id: string; code: string; held_on: string | null; mode: string; minutes: number | null; guide_id: string | null } | null;
   speakers: readonly SpeakerOut[];
 }
 
@@ -34,7 +37,6 @@ export interface TurnOut {
   speaker_id: string | null;
   starts_at_ms: number | null;
   question_id: string | null;
-  suggested_question_id?: string | null;
 }
 
 export interface VersionOut {
@@ -50,7 +52,7 @@ export interface CodingOut {
   coder: string;
   start: number;
   end: number;
-  memo: string | null;
+  memo: string;
   created_at: string;
   version: number;
 }
@@ -74,6 +76,12 @@ export interface CodeOut {
   segments: number;
   retired: boolean;
   version: number;
+}
+
+/** A question that a turn seems to ask. */
+export interface SuggestionOut {
+  turn_n: number;
+  question_id: string;
 }
 
 export interface QuestionOut {

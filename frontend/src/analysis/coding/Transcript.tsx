@@ -1,0 +1,120 @@
+/** The transcript as one read-only editing host: a real caret, selection across turns, and all its words in the page. */
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { keepReadOnly } from "../../highlight/read-only-host";
+import { isCollapsed, spanOf, type Selected } from "../../highlight/selection";
+import { ActionsContext } from "./actions";
+import { BlockRow } from "./Block";
+import { onTranscriptKey } from "./keys";
+import { Minimap } from "./Minimap";
+import { createStripes } from "./stripes";
+import type { Turn } from "./transcript-model";
+import type { Workspace } from "./workspace";
+import "./Transcript.css";
+
+/** A selection by touch is finished when it has been still for this long; there is no pointerup to wait for. */
+const QUIET_MS = 250;
+
+/** Follow caret and selection; with pointer or touch, a finished selection opens the palette. */
+function useSelection(ws: Workspace, disturbed: () => void): void {
+  const actions = useContext(ActionsContext);
+  const mayCode = actions?.refusal === null;
+  useEffect(() => {
+    const host = ws.host.current;
+    if (!host) return;
+    let timer = 0;
+    let byPointer = false;
+    const offer = (): void => {
+      const span = ws.passage.value;
+      const open = ws.palette.value;
+      if (open && (!span || span.start !== open.span.start || span.end !== open.span.end)) ws.palette.value = null;
+      if (span && byPointer && mayCode) ws.palette.value = { span, focused: false };
+    };
+    const onSelect = (selected: Selected): void => {
+      const before = ws.selected.value;
+      if (before?.anchor === selected.anchor && before.focus === selected.focus) return;
+      ws.selected.value = selected;
+      keepChosen(ws, selected);
+      clearTimeout(timer);
+      timer = window.setTimeout(offer, QUIET_MS);
+    };
+    const stop = keepReadOnly(host, { onSelect, onDisturbed: disturbed });
+    const pointed = (event: PointerEvent): void => void (byPointer = event.target instanceof Node && host.contains(event.target));
+    const keyed = (): void => void (byPointer = false);
+    addEventListener("pointerdown", pointed, true);
+    host.addEventListener("keydown", keyed, true);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      removeEventListener("pointerdown", pointed, true);
+      host.removeEventListener("keydown", keyed, true);
+    };
+  }, [ws, mayCode]);
+}
+
+/** A caret that leaves the chosen segment lets go of it. */
+function keepChosen(ws: Workspace, selected: Selected): void {
+  const chosen = ws.chosenSegment.peek();
+  const { start, end } = spanOf(selected);
+  const inside = chosen && chosen.start <= start && end <= chosen.end;
+  if (chosen && (!inside || !isCollapsed(selected))) ws.chosen.value = null;
+}
+
+/** Watch which blocks are near the screen and measure their margins. */
+function useStripes(ws: Workspace) {
+  const stripes = useMemo(() => createStripes(ws), [ws]);
+  useEffect(() => {
+    const scroller = ws.scroller.current;
+    const host = ws.host.current;
+    if (!scroller || !host) return;
+    const rows = (): HTMLElement[] => [...host.querySelectorAll<HTMLElement>("[data-block]")];
+    let stop = stripes.watch(scroller, rows());
+    const again = (): void => {
+      stop();
+      stop = stripes.watch(scroller, rows());
+    };
+    document.fonts.ready.then(again, () => undefined);
+    const all = (): void => ws.drawing.finish();
+    addEventListener("beforeprint", all);
+    return () => {
+      stop();
+      removeEventListener("beforeprint", all);
+    };
+  }, [stripes]);
+  return stripes;
+}
+
+export function Transcript({ ws, about }: { ws: Workspace; about: readonly string[] }) {
+  const actions = useContext(ActionsContext);
+  const [drawn, setDrawn] = useState(0);
+  const scroller = useRef<HTMLDivElement>(null);
+  useSelection(ws, () => setDrawn((times) => times + 1));
+  const stripes = useStripes(ws);
+  const editing = !ws.readingMode.value;
+  const rows = useMemo(
+    () => ws.model.blocks.map((block) => <BlockRow key={`${block.index}.${drawn}`} ws={ws} block={block} turn={ws.model.turns[block.turn] as Turn} stripes={stripes} />),
+    [ws, stripes, drawn],
+  );
+  const host = editing
+    ? { contentEditable: true, role: "textbox", "aria-multiline": true, "aria-readonly": true, inputMode: "none", spellcheck: false, tabIndex: 0 }
+    : { role: "group", tabIndex: 0 };
+  return (
+    <div class="tr">
+      <div class="tr-scroll" ref={(element) => void (scroller.current = ws.scroller.current = element)}>
+        <div class="tr-page">
+          <p class="tr-about">{about.map((part) => <span key={part}>{part}</span>)}</p>
+          <div
+            {...(host as object)}
+            class="tr-host"
+            aria-label="Transcript, read only"
+            translate={false}
+            ref={(element: HTMLDivElement | null) => void (ws.host.current = element)}
+            onKeyDown={(event) => actions && onTranscriptKey(ws, actions, event)}
+          >
+            {rows}
+          </div>
+        </div>
+      </div>
+      <Minimap ws={ws} />
+    </div>
+  );
+}

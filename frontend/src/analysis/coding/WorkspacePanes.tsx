@@ -1,0 +1,123 @@
+/** The three panes side by side; on a phone one at a time, with tabs. */
+import { useEffect, useMemo } from "preact/hooks";
+import { classNames } from "../../ui/class-names";
+import { count } from "../../ui/count";
+import { Icon } from "../../ui/Icon";
+import type { IconName } from "../../ui/icon-paths";
+import { useKeys } from "../../ui/key-store";
+import { writeDate } from "../../ui/dates";
+import { ActionsContext } from "./actions";
+import { CodebookPane } from "./CodebookPane";
+import { followLink } from "./deep-link";
+import { Inspector } from "./Inspector";
+import { LISTED_KEYS, onPageKeyDown } from "./keys";
+import { LiveRegion } from "./LiveRegion";
+import { Palette } from "./Palette";
+import { questionsOf } from "./question-marks";
+import { SegmentList } from "./SegmentList";
+import { drawSegments } from "./segments";
+import { width } from "./settings";
+import type { TranscriptOut } from "./shapes";
+import { Splitter } from "./Splitter";
+import { Transcript } from "./Transcript";
+import { useActions, type Rights } from "./use-actions";
+import type { WorkspaceData } from "./use-workspace-data";
+import type { Pane, Workspace } from "./workspace";
+import "./workspace.css";
+
+interface Props {
+  ws: Workspace;
+  data: WorkspaceData;
+  rights: Rights;
+  codebookPath: string;
+}
+
+const TABS: readonly [Pane, string, IconName][] = [
+  ["codebook", "Codebook", "codebook"],
+  ["transcript", "Transcript", "transcript"],
+  ["segment", "Segment", "memo"],
+];
+
+/** Draw the codings of the layer whenever they, the codes or the layer change. */
+function useDrawing(ws: Workspace, { codings, codes }: WorkspaceData, me: string): void {
+  const layer = ws.layer.value;
+  useMemo(() => {
+    const byId = new Map(codes.map((code) => [code.id, code]));
+    ws.drawing.draw(drawSegments(codings.items, byId, ws.model.codePoints, { layer, me }, ws.drawing.segments.peek()));
+  }, [ws, codings, codes, layer, me]);
+}
+
+/** Go to the segment or turn in the address, on arrival and when it changes. */
+function useDeepLink(ws: Workspace): void {
+  useEffect(() => {
+    const follow = (): void => void followLink(ws, location.hash);
+    const first = requestAnimationFrame(follow);
+    addEventListener("hashchange", follow);
+    return () => {
+      cancelAnimationFrame(first);
+      removeEventListener("hashchange", follow);
+    };
+  }, [ws]);
+}
+
+function aboutOf({ interview }: TranscriptOut, turns: number): string[] {
+  const held = interview?.held_on ? [writeDate(interview.held_on)] : [];
+  const lasted = interview?.minutes ? [`${interview.minutes} minutes`] : [];
+  return [...held, ...lasted, count(turns, "turn")];
+}
+
+function Keys() {
+  useKeys("Coding, with the focus in the transcript", LISTED_KEYS);
+  return null;
+}
+
+function Tabs({ ws }: { ws: Workspace }) {
+  return (
+    <nav class="cw-tabs no-print" aria-label="Panes">
+      {TABS.map(([pane, label, icon]) => (
+        <button key={pane} type="button" aria-current={ws.pane.value === pane ? "true" : undefined} onClick={() => (ws.pane.value = pane)}>
+          <Icon name={icon} size={20} />
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+const bookWidth = width("codebook-width", 280, 220, 460);
+const inspectorWidth = width("inspector-width", 300, 240, 480);
+
+export function WorkspacePanes({ ws, data, rights, codebookPath }: Props) {
+  useDrawing(ws, data, rights.me.id);
+  useDeepLink(ws);
+  useEffect(() => {
+    ws.questions.value = questionsOf(data.version, data.suggestions, data.questions);
+  }, [ws, data.version, data.suggestions, data.questions]);
+  const actions = useActions(ws, rights);
+  const list = ws.view.value === "list";
+  const palette = ws.palette.value;
+  const keys = useMemo(() => <Keys />, []);
+  const transcript = useMemo(() => <Transcript ws={ws} about={aboutOf(data.transcript, ws.model.turns.length)} />, [ws, data.transcript]);
+  return (
+    <ActionsContext.Provider value={actions}>
+      <div
+        class={classNames("cw", `cw-at-${ws.pane.value}`)}
+        style={{ "--book": `${bookWidth.value}px`, "--inspector": `${inspectorWidth.value}px` }}
+        onKeyDown={(event) => onPageKeyDown(actions, event)}
+      >
+        <div class="cw-pane cw-book no-print"><CodebookPane ws={ws} codes={data.codes} codebookPath={codebookPath} /></div>
+        <Splitter label="Width of the codebook" width={bookWidth} least={220} most={460} side="left" />
+        <div class="cw-pane cw-read">
+          <div class="cw-fill" hidden={list}>{transcript}</div>
+          {list && <SegmentList ws={ws} codes={data.codes} />}
+        </div>
+        <Splitter label="Width of the inspector" width={inspectorWidth} least={240} most={480} side="right" />
+        <div class="cw-pane cw-inspect no-print"><Inspector ws={ws} codes={data.codes} questions={data.questions} codebookPath={codebookPath} /></div>
+        <Tabs ws={ws} />
+        {palette && !list && <Palette key={`${palette.span.start}.${palette.span.end}`} ws={ws} codes={data.codes} state={palette} />}
+        <LiveRegion ws={ws} />
+        {keys}
+      </div>
+    </ActionsContext.Provider>
+  );
+}

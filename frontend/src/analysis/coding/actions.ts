@@ -1,0 +1,27 @@
+/** What a coder can do here, for every part of the page. */
+import { createContext } from "preact";
+import type { Span } from "../../text/spans";
+import type { Segment } from "./segments";
+import type { QuestionOut } from "./shapes";
+import type { Turn } from "./transcript-model";
+
+export interface Actions {
+  /** Why nothing may be coded now; null when it may. */
+  readonly refusal: string | null;
+  readonly mayCreate: boolean;
+  readonly mayMark: boolean;
+  /** Is this one of mine to change? */
+  mayChange(segment: Segment): boolean;
+  apply(codeId: string, span: Span): void;
+  /** Make a code and put it on the passage. */
+  create(label: string, parentId: string | null, span: Span, origin?: "in_vivo"): void;
+  /** Code the passage in the speaker's own words. */
+  inVivo(span: Span): void;
+  uncode(segment: Segment): void;
+  saveMemo(segment: Segment, memo: string): void;
+  undo(): void;
+  redo(): void;
+  markQuestion(turn: Turn, question: QuestionOut | null): void;
+}
+
+export const ActionsContext = createContext<Actions | null>(null);
