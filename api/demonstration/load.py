@@ -17,7 +17,7 @@ from api.audit import service as audit
 from api.base.clock import now, timedelta
 from api.base.database import Session
 from api.base.ground import Ground
-from api.demonstration import analysis, fieldwork
+from api.demonstration import analysis, fieldwork, involvement
 from api.demonstration.seats import Cast
 from api.study.schemas import StudyIn
 from api.study.service import make_study
@@ -96,7 +96,23 @@ def load_study(session: Session, cast: Cast, read: dict[str, Prepared]) -> None:
     codes = analysis.load_codebook(session, cast, content("codebook.json"))
     codings = analysis.load_codings(session, cast, content("codings.json"), placed, codes)
     themes = analysis.load_themes(session, cast, content("themes.json"), codes, codings)
+    _load_rounds(session, cast, themes, codings)
+
+
+def _load_rounds(session: Session, cast: Cast, themes: dict[str, UUID], codings: dict[str, UUID]) -> None:
+    """Tell the story of two rounds: the first changed the themes, the second is open."""
+    said = content("quotes.json")
+    held = involvement.load_quotes(session, cast, said, content("codings.json"), codings)
+    first, second = content("rounds.json")
+    round_id = involvement.open_round(session, cast, first, themes, held)
+    answers = involvement.answer(session, cast, first, round_id, themes, held)
+    involvement.withdraw(session, cast, said, held)
     analysis.revise_themes(session, cast, content("themes.json"), themes)
+    involvement.respond(session, cast, answers)
+    involvement.publish(session, cast, first, round_id)
+    round_id = involvement.open_round(session, cast, second, themes, held)
+    involvement.respond(session, cast, involvement.answer(session, cast, second, round_id, themes, held))
+    involvement.date_round(session, cast, second, round_id)
 
 
 def _cast(study_id: UUID, people: list[dict[str, Any]]) -> Cast:
