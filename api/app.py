@@ -71,6 +71,7 @@ ROOMS: tuple[APIRouter, ...] = (
     rounds.rounds,
     rounds.comments,
     rounds.quotes,
+    rounds.themes,
     review.review,
 )
 

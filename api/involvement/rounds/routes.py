@@ -7,9 +7,10 @@ from fastapi import Body, Depends, Request, Response
 
 from api.access.guards import Work, allow
 from api.access.policy import Action
+from api.analysis.themes.schemas import ThemeWritten
 from api.base.web import Cursor, Expected, Limit, Room, expected_version
 from api.involvement.quotes.schemas import DecisionIn, QuoteWholeOut
-from api.involvement.rounds import building, commenting, reading, responding, revoking, running
+from api.involvement.rounds import building, commenting, finalising, reading, responding, revoking, running
 from api.involvement.rounds.review_schemas import ReviewRoundOut
 from api.involvement.rounds.schemas import (
     CommentOut,
@@ -27,6 +28,7 @@ from api.involvement.rounds.schemas import (
 rounds = Room("rounds")
 comments = Room("comments")
 quotes = Room("quotes")
+themes = Room("themes")
 
 
 async def version_if_sent(request: Request) -> int | None:
@@ -155,3 +157,11 @@ def revoke_quote(
 ) -> Response:
     """Revoke a quote: reviewers no longer see it, in any round, from now on."""
     return work.write(revoking.revoke_quote, quote_id, body, answer=QuoteWholeOut, status=200)
+
+
+@themes.post("/{theme_id}/finalise", response_model=ThemeWritten)
+def finalise_theme(
+    theme_id: UUID, version: Expected, work: Annotated[Work, allow(Action.FINALISE_THEME)]
+) -> Response:
+    """Call a theme final; refused while reviewers' comments on it are unanswered."""
+    return work.write(finalising.finalise_theme, theme_id, version, answer=ThemeWritten, status=200)
