@@ -11,12 +11,23 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
+from starlette.testclient import TestClient
 
 from api.access.roles import Role
+from api.access.seat import Seat
+from api.analysis.coding import service
+from api.analysis.coding.schemas import CodingIn
+from api.analysis.themes import service as themes
+from api.analysis.themes.schemas import ThemeIn
 from api.app import create_app
+from api.audit import service as audit
 from api.audit.service import first_broken
 from api.base.ground import Ground
 from api.base.settings import Settings
+from api.involvement.quotes import service as quotes
+from api.involvement.quotes.schemas import QuoteIn
+from api.involvement.rounds import building
+from api.involvement.rounds.schemas import RoundIn, RoundPatch, RoundThemeIn
 from api.migrate import upgrade
 from tests.durability.victim import Tally, kill_during, running, spawn
 from tests.factories import people
@@ -76,6 +87,7 @@ def kill_until_landed(
     house: House,
     request_for: Callable[[int], tuple[Any, Callable[[httpx.Client], httpx.Response]]],
     longest: float,
+    status: int = 201,
 ) -> Tally:
     """Kill until 50 kills have landed between begin and answer; each request has its own mark."""
     tally, dice = Tally(), random.Random(7)
@@ -88,7 +100,7 @@ def kill_until_landed(
         elif outcome is False:
             tally.early += 1
         else:
-            assert outcome.status_code == 201, outcome.text
+            assert outcome.status_code == status, outcome.text
             tally.answered.append(mark)
             longest *= 0.9
         if len(tally.landed) >= LANDED:
@@ -166,4 +178,60 @@ def test_an_import_is_there_whole_or_not_at_all(house: House):
         )
     orphans = "SELECT count(*) FROM turn WHERE version_id NOT IN (SELECT id FROM transcript_version)"
     assert house.count(orphans) == 0
+    demand_sound(house)
+
+
+def ready_round(house: House, theme_id: UUID, quote_id: UUID, reviewer_id: UUID, n: int) -> UUID:
+    """Build a round that lacks nothing but its opening."""
+    seat = Seat(
+        house.account_id, house.study_id, Role.SUPERVISOR, False, False, False, "session", house.account_id
+    )
+    with audit.change(house.ground) as session:
+        made = building.create_round(session, seat, RoundIn(title=f"Round {n}", help_contact="Ask us."))
+        chosen = [RoundThemeIn(theme_id=theme_id, quote_ids=[quote_id])]
+        made = building.choose_themes(session, seat, made["id"], chosen, made["version"])
+        made = building.invite_reviewers(session, seat, made["id"], [reviewer_id], made["version"])
+        building.change_round(
+            session, seat, made["id"], RoundPatch(plain_english_checked=True), made["version"]
+        )
+        found: UUID = made["id"]
+        return found
+
+
+def test_a_round_opens_whole_or_not_at_all(house: House):
+    transcript = make_transcript(house.ground, house.study_id, title="For a round")
+    code = make_code(house.ground, house.study_id, "For a round")
+    reviewer_id = people.make_account(house.ground, "Eve Reviewer")
+    people.join(house.ground, house.study_id, reviewer_id, Role.REVIEWER)
+    seat = Seat(
+        house.account_id, house.study_id, Role.SUPERVISOR, False, False, False, "session", house.account_id
+    )
+    start, end = transcript.find("asked me")
+    with audit.change(house.ground) as session:
+        item = CodingIn(transcript_id=transcript.id, version=1, start=start, end=end, code_id=code)
+        coding = service.apply_code(session, seat, item)
+        theme = themes.create_theme(session, seat, ThemeIn(name="A theme", plain_summary="It says this."))
+        quote = quotes.propose_quote(session, seat, QuoteIn(coding_id=coding.id))
+        theme_id, quote_id = theme.id, quote["id"]
+    person = people.sign_in(
+        house.ground, lambda: TestClient(house.app, base_url="http://127.0.0.1:8000"), house.account_id
+    )
+    headers = {"X-CSRF-Token": person.csrf, "Cookie": f"cotheme={person.client.cookies['cotheme']}"}
+
+    def request_for(n: int) -> tuple[UUID, Callable[[httpx.Client], httpx.Response]]:
+        round_id = ready_round(house, theme_id, quote_id, reviewer_id, n)
+        path = house.path(f"rounds/{round_id}/open")
+        return round_id, lambda client: client.post(path, headers=headers)
+
+    tally = kill_until_landed(house, request_for, 0.03, status=200)
+
+    snapshot = (
+        "SELECT count(*) FROM snapshot_theme t JOIN snapshot_quote q ON q.snapshot_theme_id = t.id "
+        "WHERE t.round_id = :r"
+    )
+    state = "SELECT count(*) FROM review_round WHERE id = :r AND state = 'open'"
+    for round_id in tally.answered:
+        assert house.count(state, r=str(round_id)) == 1, "an acknowledged opening is gone"
+    for round_id in tally.answered + tally.landed:
+        assert house.count(snapshot, r=str(round_id)) == house.count(state, r=str(round_id))
     demand_sound(house)

@@ -95,10 +95,10 @@ def running(victim: Victim) -> Iterator[Victim]:
 
 def kill_during(
     victim: Victim, request: Callable[[httpx.Client], httpx.Response], delay: float
-) -> httpx.Response | None | bool:
+) -> httpx.Response | bool | None:
     """Send a request, kill the child `delay` seconds after its change began.
 
-    Returns the answer if one came, None if the kill landed between begin and answer, False if no change began.
+    Returns the answer if one came, None if the kill landed between begin and answer, False if none began.
     """
     answers: list[httpx.Response] = []
 
