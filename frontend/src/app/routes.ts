@@ -26,10 +26,22 @@ export const routes: readonly Route[] = [
   // Own account, administration
   { path: "/account", title: "Your account", page: () => import("../accounts/AccountPage").then((m) => m.AccountPage) },
   { path: "/administration/accounts", title: "Accounts", needs: "manage_accounts", page: () => import("../accounts/AccountsPage").then((m) => m.AccountsPage) },
+  { path: "/studies", title: "Studies", page: () => import("../study/StudiesPage").then((m) => m.StudiesPage) },
+  { path: "/studies/new", title: "Begin a study", needs: "create_study", page: () => import("../study/NewStudyPage").then((m) => m.NewStudyPage) },
   // Study
+  { path: "/studies/:study/people", wing: "study", section: "People", title: "People and access", needs: "read_members", page: () => import("../study/PeoplePage").then((m) => m.PeoplePage) },
+  { path: "/studies/:study/attributes", wing: "study", section: "Attributes", title: "Attributes", needs: "read_participants", page: () => import("../study/AttributesPage").then((m) => m.AttributesPage) },
+  { path: "/studies/:study/settings", wing: "study", section: "Settings", title: "Settings", needs: "read_members", page: () => import("../study/SettingsPage").then((m) => m.SettingsPage) },
   // Fieldwork
+  { path: "/studies/:study/participants", wing: "fieldwork", section: "Participants", title: "Participants", needs: "read_participants", page: () => import("../fieldwork/ParticipantsPage").then((m) => m.ParticipantsPage) },
+  { path: "/studies/:study/participants/:participant", wing: "fieldwork", title: "Participant", needs: "read_participants", page: () => import("../fieldwork/ParticipantPage").then((m) => m.ParticipantPage) },
+  { path: "/studies/:study/interviews", wing: "fieldwork", section: "Interviews", title: "Interviews", needs: "read_interviews", page: () => import("../fieldwork/InterviewsPage").then((m) => m.InterviewsPage) },
+  { path: "/studies/:study/interviews/:interview", wing: "fieldwork", title: "Interview", needs: "read_interviews", page: () => import("../fieldwork/InterviewPage").then((m) => m.InterviewPage) },
+  { path: "/studies/:study/guides", wing: "fieldwork", section: "Guides", title: "Guides", needs: "read_interviews", page: () => import("../fieldwork/GuidesPage").then((m) => m.GuidesPage) },
+  { path: "/studies/:study/guides/:guide", wing: "fieldwork", title: "Guide", needs: "read_interviews", page: () => import("../fieldwork/GuidePage").then((m) => m.GuidePage) },
   // Analysis
   // Involvement
   // Outputs
   // Oversight
+  { path: "/studies/:study/activity", wing: "oversight", section: "Activity", title: "Activity", needs: "read_audit", page: () => import("../study/ActivityPage").then((m) => m.ActivityPage) },
 ];
