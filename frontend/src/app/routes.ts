@@ -40,6 +40,9 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/guides", wing: "fieldwork", section: "Guides", title: "Guides", needs: "read_interviews", page: () => import("../fieldwork/GuidesPage").then((m) => m.GuidesPage) },
   { path: "/studies/:study/guides/:guide", wing: "fieldwork", title: "Guide", needs: "read_interviews", page: () => import("../fieldwork/GuidePage").then((m) => m.GuidePage) },
   // Analysis
+  { path: "/studies/:study/transcripts", wing: "analysis", section: "Transcripts", title: "Transcripts", needs: "read_transcripts", page: () => import("../analysis/transcripts/TranscriptsPage").then((m) => m.TranscriptsPage) },
+  { path: "/studies/:study/transcripts/import", wing: "analysis", title: "Import transcripts", needs: "import_transcripts", page: () => import("../analysis/transcripts/ImportPage").then((m) => m.ImportPage) },
+  { path: "/studies/:study/transcripts/:transcript/check", wing: "analysis", title: "Check de-identification", needs: "read_transcripts", page: () => import("../analysis/transcripts/CheckPage").then((m) => m.CheckPage) },
   // Involvement
   // Outputs
   // Oversight

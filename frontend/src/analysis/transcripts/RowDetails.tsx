@@ -1,0 +1,109 @@
+/** What was understood of one file, and all that can be chosen about it. */
+import type { Interview, ParticipantLine } from "../../fieldwork/shapes";
+import { Checkbox } from "../../ui/Checkbox";
+import { count } from "../../ui/count";
+import { Field } from "../../ui/Field";
+import { Notice } from "../../ui/Notice";
+import { Segmented } from "../../ui/Segmented";
+import { Select } from "../../ui/Select";
+import { hasTrackedChanges, writeDrop, writeEncoding } from "./file-words";
+import { FirstTurns } from "./FirstTurns";
+import type { Batch } from "./import-batch";
+import { withSpeaker, type Concern, type Row } from "./import-rows";
+import { interviewOptions } from "./interview-options";
+import { SpeakerChoice } from "./SpeakerChoice";
+import type { Preview } from "./shapes";
+import type { Mapped } from "./who-speaks";
+import "./RowDetails.css";
+
+interface Props {
+  row: Row;
+  seen: Preview;
+  concerns: readonly Concern[];
+  batch: Batch;
+  people: readonly ParticipantLine[];
+  interviews: readonly Interview[];
+}
+
+function LeftOut({ seen }: { seen: Preview }) {
+  return (
+    <section>
+      <h3>Left out of the text</h3>
+      {seen.drops.length === 0 ? <p class="quiet">Nothing.</p> : <ul class="row-drops">{seen.drops.map((drop) => <li key={drop.kind}>{writeDrop(drop)}</li>)}</ul>}
+      {seen.warnings.map((warning) => <p key={warning} class="row-warning">{warning}</p>)}
+    </section>
+  );
+}
+
+/** How the file is read: asked only where there is a choice. */
+function HowRead({ row, seen, batch }: Pick<Props, "row" | "seen" | "batch">) {
+  const others = seen.encodings.filter((each) => each !== seen.encoding);
+  return (
+    <>
+      {seen.encoding && others.length > 0 && (
+        <Select
+          label="Encoding" name="encoding" hint="Choose another if letters look wrong below."
+          value={seen.encoding} options={[seen.encoding, ...others].map((value) => ({ value, label: writeEncoding(value) }))}
+          onValue={(encoding) => batch.reread(row.id, { encoding })}
+        />
+      )}
+      {hasTrackedChanges(seen.drops) && (
+        <div class="field">
+          <span class="field-label">Tracked changes</span>
+          <Segmented
+            legend="Tracked changes" value={row.trackedChanges} choices={[{ value: "accept", label: "Accept them" }, { value: "reject", label: "Reject them" }]}
+            onValue={(trackedChanges) => batch.reread(row.id, { trackedChanges })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Known({ row, seen, concerns, batch }: Pick<Props, "row" | "seen" | "concerns" | "batch">) {
+  const first = seen.imported_before[0];
+  if (!first && !concerns.includes("twin") && !row.again) return null;
+  return (
+    <Notice tone="warn" title={first ? `This file is here already: ${first.title}` : "The same file stands in this list twice"}>
+      <Checkbox label="Import it all the same, as another transcript" name="again" value={row.again} onValue={(again) => batch.choose(row.id, "again", { again })} />
+    </Notice>
+  );
+}
+
+export function RowDetails({ row, seen, concerns, batch, people, interviews }: Props) {
+  const near = new Set(interviews.find((each) => each.id === row.interviewId)?.participants.map((each) => each.id) ?? seen.participant_ids);
+  const said = (speaker: Mapped): void => batch.choose(row.id, `speaker:${speaker.label}`, { speakers: withSpeaker(row, speaker) });
+  const found = new Map(seen.speakers.map((each) => [each.label, each]));
+  return (
+    <div class="row-details">
+      <Known row={row} seen={seen} concerns={concerns} batch={batch} />
+      <div class="row-fields">
+        <Field
+          label="Title" name="title" value={row.title} maxLength={200} hint="Seen by the whole team: no names of people."
+          error={concerns.includes("title") ? "Give it a title." : undefined}
+          onValue={(title) => batch.choose(row.id, "title", { title })}
+        />
+        <Select
+          label="Interview" name="interview" optional value={row.interviewId ?? ""} placeholder="No interview" options={interviewOptions(interviews)}
+          hint="Its participants and its guide go with it."
+          onValue={(id) => batch.choose(row.id, "interview", { interviewId: id || null })}
+        />
+        <HowRead row={row} seen={seen} batch={batch} />
+      </div>
+      <section>
+        <h3>Who speaks</h3>
+        <div class="row-fields">
+          {row.speakers.map((speaker) => {
+            const { turns = 0, words = 0 } = found.get(speaker.label) ?? {};
+            return <SpeakerChoice key={speaker.label} said={speaker} people={people} near={near} hint={`${count(turns, "turn")}, ${count(words, "word")}`} onSaid={said} />;
+          })}
+        </div>
+      </section>
+      <LeftOut seen={seen} />
+      <section>
+        <h3>How it begins</h3>
+        <FirstTurns seen={seen} speakers={row.speakers} people={people} />
+      </section>
+    </div>
+  );
+}

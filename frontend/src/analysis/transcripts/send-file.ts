@@ -1,0 +1,33 @@
+/** Send a file to the server: to see what is understood of it, or to import it. */
+import { newKey } from "../../base/new-key";
+import { send } from "../../base/send";
+import type { Preview, TrackedChanges, Whole } from "./shapes";
+import type { Mapped } from "./who-speaks";
+
+export interface Reading {
+  encoding: string | null;
+  tracked_changes: TrackedChanges;
+  pattern: string | null;
+}
+
+export interface Importing extends Reading {
+  title: string;
+  interview_id: string | null;
+  speakers: readonly Mapped[];
+  again: boolean;
+}
+
+async function post<T>(path: string, file: File, options: object, key: string): Promise<T> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  body.append("options", JSON.stringify(options));
+  const request = new Request(`${location.origin}/api/v1/studies/${path}`, { method: "POST", body, headers: { "Idempotency-Key": key } });
+  return (await (await send(request)).json()) as T;
+}
+
+export const previewFile = (study: string, file: File, options: Reading): Promise<Preview> =>
+  post(`${study}/transcripts/previews`, file, options, newKey());
+
+/** With the same key the same file is imported once, however often it is sent. */
+export const importFile = (study: string, file: File, options: Importing, key: string): Promise<Whole> =>
+  post(`${study}/transcripts`, file, options, key);

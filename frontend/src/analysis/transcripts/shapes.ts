@@ -1,0 +1,16 @@
+/** What the server says of transcripts. */
+import type { components } from "../../base/schema";
+
+type Schemas = components["schemas"];
+export type Line = Schemas["TranscriptLine"];
+export type Whole = Schemas["TranscriptOut"];
+export type State = Line["state"];
+export type Speaker = Whole["speakers"][number];
+export type Kind = Speaker["kind"];
+export type Attestation = Schemas["AttestationOut"];
+export type Checklist = Schemas["ChecklistIn"];
+export type Preview = Schemas["PreviewOut"];
+export type FoundSpeaker = Preview["speakers"][number];
+export type Drop = Preview["drops"][number];
+export type Version = Schemas["VersionOut"];
+export type TrackedChanges = "accept" | "reject";
