@@ -1,0 +1,69 @@
+/** The code that is selected in the codebook: what it means, and what can be done with it. */
+import { count } from "../../ui/count";
+import { Button } from "../../ui/Button";
+import { Menu } from "../../ui/Menu";
+import { Pill } from "../../ui/Pill";
+import { CodeEditor } from "./CodeEditor";
+import { CodeFacts } from "./CodeFacts";
+import { wayTo } from "./codebook-tree";
+import type { Code } from "./codes";
+import type { CodeMoves } from "./use-code-moves";
+import { useObjectives } from "./use-objectives";
+import "./CodePanel.css";
+
+interface Props {
+  studyId: string;
+  codes: readonly Code[];
+  code: Code;
+  mayChange: boolean;
+  href: string;
+  moves: CodeMoves;
+  editing: boolean;
+  onEdit: (editing: boolean) => void;
+  onAddUnder: () => void;
+  onMove: () => void;
+}
+
+function Acts({ code, moves, onEdit, onAddUnder, onMove }: Pick<Props, "code" | "moves" | "onEdit" | "onAddUnder" | "onMove">) {
+  if (code.retired) return <Button icon="undo" onClick={() => moves.restore(code)}>Bring back into use</Button>;
+  return (
+    <>
+      <Button icon="edit" onClick={() => onEdit(true)}>Edit</Button>
+      <Menu
+        label={`More for ${code.label}`}
+        items={[
+          { label: "Add a code beneath", icon: "plus", run: onAddUnder },
+          { label: "Move to…", icon: "arrow-right", run: onMove },
+          { label: "Retire", icon: "folder", run: () => moves.retire(code) },
+        ]}
+      />
+    </>
+  );
+}
+
+export function CodePanel(props: Props) {
+  const { studyId, codes, code, editing } = props;
+  const objectives = useObjectives(studyId);
+  const way = wayTo(codes, code);
+  if (editing) {
+    return (
+      <div class="code-panel">
+        <h2>Edit code</h2>
+        <CodeEditor key={code.id} studyId={studyId} code={code} onDone={() => props.onEdit(false)} />
+      </div>
+    );
+  }
+  return (
+    <div class="code-panel">
+      <header>
+        {way.length > 0 && <p class="quiet small">{way.join(" › ")}</p>}
+        <h2><span class={`sw k${code.colour} p${code.pattern}`} /> {code.label} {code.retired && <Pill>Retired</Pill>}</h2>
+      </header>
+      <div class="row no-print">
+        <Button kind="primary" href={props.href}>{code.segments ? `Read its ${count(code.segments, "segment")}` : "Open its page"}</Button>
+        {props.mayChange && <Acts {...props} />}
+      </div>
+      <CodeFacts code={code} objectives={objectives} />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** Two people edited one thing: both texts side by side, and a choice for each field. Nothing is lost unseen. */
+import { diffWords } from "../../text/diff";
+import { Button } from "../../ui/Button";
+import { Pill } from "../../ui/Pill";
+import { DiffText } from "./DiffText";
+import "./EditConflict.css";
+
+interface Props<K extends string> {
+  /** "code", "theme" */
+  what: string;
+  fields: readonly { name: K; label: string; theirs: string; mine: string; open: boolean; canJoin: boolean }[];
+  onChoose: (name: K, choice: "theirs" | "mine" | "both") => void;
+}
+
+export function EditConflict<K extends string>({ what, fields, onChoose }: Props<K>) {
+  return (
+    <section class="conflict" role="alert" aria-label="Somebody else saved meanwhile">
+      <h3>Somebody else changed this {what} while you were writing</h3>
+      <p>Both texts are here. Choose for each field, change it below if you like, then save.</p>
+      {fields.map(({ name, label, theirs, mine, open, canJoin }) => {
+        const pieces = diffWords(theirs, mine);
+        return (
+          <div class="conflict-field" key={name}>
+            <h4>{label} {!open && <Pill tone="accent" icon="check">Decided</Pill>}</h4>
+            <div class="conflict-sides">
+              <div>
+                <p class="conflict-whose">Saved by somebody else</p>
+                <p class="conflict-text">{theirs ? <DiffText pieces={pieces} side="before" /> : <span class="quiet">Empty</span>}</p>
+                <Button size="small" onClick={() => onChoose(name, "theirs")}>Take theirs</Button>
+              </div>
+              <div>
+                <p class="conflict-whose">Yours, not saved yet</p>
+                <p class="conflict-text">{mine ? <DiffText pieces={pieces} side="after" /> : <span class="quiet">Empty</span>}</p>
+                <div class="row">
+                  <Button size="small" onClick={() => onChoose(name, "mine")}>Keep mine</Button>
+                  {canJoin && <Button size="small" onClick={() => onChoose(name, "both")}>Keep both</Button>}
+                </div>
+              </div>
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
