@@ -1,5 +1,6 @@
 """Transcripts and codes for tests of analysis: rows made directly, past import."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from sqlalchemy import text
 
 from api.analysis.codebook.models import Code
 from api.analysis.codebook.tree import key_of
+from api.analysis.coding.counter_queries import recount_people
+from api.analysis.coding.models import Coding, CodingCount
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn, VersionText
 from api.analysis.transcripts.texts import sha256_of
 from api.base.fields import new_id
@@ -122,3 +125,46 @@ def make_code(ground: Ground, study_id: UUID, label: str, parent_id: UUID | None
         session.add(row)
         session.flush()
         return row.id
+
+
+def make_codings(
+    ground: Ground,
+    study_id: UUID,
+    transcripts: Sequence[Made],
+    code_ids: Sequence[UUID],
+    coder_id: UUID,
+    n: int,
+) -> None:
+    """Make n codings spread over transcripts and codes, with their counters."""
+    rows = []
+    for place in range(n):
+        made = transcripts[place % len(transcripts)]
+        start = (place // len(transcripts)) % (len(made.text) - 2)
+        rows.append(
+            {
+                "study_id": study_id,
+                "transcript_id": made.id,
+                "version_id": made.version_id,
+                "code_id": code_ids[place % len(code_ids)],
+                "coder_id": coder_id,
+                "start": start,
+                "end": start + 2,
+                "quote": made.text[start : start + 2],
+            }
+        )
+    counts = Counter((row["transcript_id"], row["code_id"]) for row in rows)
+    with ground.database.change() as session:
+        session.add_all(Coding(**row) for row in rows)
+        session.add_all(
+            CodingCount(
+                study_id=study_id,
+                transcript_id=transcript_id,
+                code_id=code_id,
+                coder_id=coder_id,
+                segments=segments,
+            )
+            for (transcript_id, code_id), segments in counts.items()
+        )
+        session.flush()
+        for made in transcripts:
+            recount_people(session, study_id, made.id)

@@ -40,7 +40,7 @@ def current_version(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
     asked = (
         select(V.id, V.n)
         .join(T, (T.id == V.transcript_id) & (T.current_n == V.n))
-        .where(T.study_id == study_id, T.id == transcript_id)
+        .where(V.study_id == study_id, V.transcript_id == transcript_id)
     )
     return source.execute(asked).first()
 
