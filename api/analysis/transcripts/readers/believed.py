@@ -9,7 +9,9 @@ from api.analysis.transcripts.readers.names import could_recur, is_common, is_na
 MOST_RARE = 6
 """More names than these, each seldom, are a list and no conversation."""
 
-_STRONG = ("bold", "chevron", "timed", "header", "after_time")
+_STRONG = ("bold", "chevron", "timed", "header", "time_name", "after_time")
+_WEAK = ("tab", "bare")
+"""Styles believed only where no label of another style is."""
 
 
 def believed_names(labels: Sequence[Label | None], text: str) -> frozenset[tuple[str, str]]:
@@ -19,9 +21,9 @@ def believed_names(labels: Sequence[Label | None], text: str) -> frozenset[tuple
     """
     named = [(label.style, label.name) for label in labels if label and label.name]
     if any(style == "bold" and _sound(name) for style, name in named):
-        named = [pair for pair in named if pair[0] != "plain" and pair[0] != "tab"]
-    pairs = {pair for pair in named if pair[0] != "tab"}
-    often = Counter(name.casefold() for style, name in named if style != "tab")
+        named = [pair for pair in named if pair[0] not in ("plain", *_WEAK)]
+    pairs = {pair for pair in named if pair[0] not in _WEAK}
+    often = Counter(name.casefold() for style, name in named if style not in _WEAK)
     common = lower_case_words(text) if pairs else frozenset()
     sure = {name for style, name in pairs if _is_sure(style, name, often[name.casefold()], common)}
     if any(often[name.casefold()] > 1 for name in sure):
@@ -29,11 +31,11 @@ def believed_names(labels: Sequence[Label | None], text: str) -> frozenset[tuple
     if _is_a_list(sure, pairs, often):
         sure = set()
     believed = {(style, name) for style, name in pairs if name in sure}
-    return frozenset(believed or _tabbed(named, len(labels)))
+    return frozenset(believed or _tabbed(named, len(labels)) or _bare(labels))
 
 
 def _is_sure(style: str, name: str, often: int, common: frozenset[str]) -> bool:
-    if style in ("header", "after_time"):
+    if style in ("header", "time_name", "after_time"):
         return _sound(name) and (often > 1 or is_role(name))
     if style in _STRONG:
         return _sound(name) or (style == "bold" and often > 1 and could_recur(name))
@@ -62,6 +64,25 @@ def _tabbed(named: list[tuple[str, str]], lines: int) -> set[tuple[str, str]]:
     if len(recurring) < 2 or sum(often.values()) * 2 < lines:
         return set()
     return {("tab", name) for name in often}
+
+
+def _bare(labels: Sequence[Label | None]) -> set[tuple[str, str]]:
+    """Believe names alone on their lines where two or more recur often, nearly all with words below."""
+    places = [(place, label.name) for place, label in enumerate(labels) if label and label.style == "bare"]
+    often = Counter(name for _, name in places if name)
+    recurring = {name for name, times in often.items() if times > (1 if is_role(name) else 2)}
+    recurring = {name for name in recurring if is_role(name) or name.lower() != name}
+    spoken = sum(
+        place + 1 < len(labels) and not _is_bare(labels[place + 1], recurring) for place, _ in places
+    )
+    dense = len(places) * 4 >= len(labels)
+    if len(recurring) < 2 or not dense or spoken * 10 < 9 * len(places):
+        return set()
+    return {("bare", name) for name in often if name in recurring or is_role(name)}
+
+
+def _is_bare(label: Label | None, names: set[str]) -> bool:
+    return label is not None and label.style == "bare" and label.name in names
 
 
 def _sound(name: str) -> bool:

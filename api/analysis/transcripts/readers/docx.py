@@ -72,7 +72,7 @@ class _Body:
             if block.tag == f"{W}p":
                 self._paragraph(block)
             elif block.tag == f"{W}tbl":
-                rows = [[self._cell(cell) for cell in _cells(row)] for row in _rows(block)]
+                rows = [[self._cell(cell) for cell in _own(row, f"{W}tc")] for row in _own(block, f"{W}tr")]
                 self.found += lines_of_table([row for row in rows if row], self.walk.tally)
             elif block.tag == f"{W}altChunk":
                 self.walk.tally.drop("embedded")
@@ -92,16 +92,15 @@ class _Body:
         return "\n".join(line.text for line in inside.lines(cell))
 
 
-def _rows(table: Element) -> list[Element]:
-    return [
-        row for child in table for row in ([child] if child.tag == f"{W}tr" else child.findall(f".//{W}tr"))
-    ]
-
-
-def _cells(row: Element) -> list[Element]:
-    return [
-        cell for child in row for cell in ([child] if child.tag == f"{W}tc" else child.findall(f".//{W}tc"))
-    ]
+def _own(parent: Element, tag: str) -> list[Element]:
+    """Return a table's rows or a row's cells, not those of tables inside."""
+    found: list[Element] = []
+    for child in parent:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag in _THROUGH:
+            found += _own(child, tag)
+    return found
 
 
 def _related(archive: Archive, part: str, base: str) -> list[tuple[str, str]]:

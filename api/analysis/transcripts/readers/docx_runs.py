@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from api.analysis.transcripts.readers.tally import Tally
+from api.analysis.transcripts.readers.tally import TRACKED, Tally
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -72,6 +72,7 @@ class Walk:
         return self._inside(node)
 
     def _tracked(self, node: Element) -> list[str]:
+        self.tally.warn(TRACKED[self.accept])
         goes = node.tag in (_DELETED if self.accept else _INSERTED)
         if goes:
             self.tally.drop("tracked_deletion" if self.accept else "tracked_insertion", _words(node))

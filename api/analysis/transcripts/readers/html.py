@@ -23,7 +23,7 @@ _BLOCKS_WORDS = """
 """
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _UNSEEN_WORDS = """
-    head script style template noscript noframes object svg math iframe audio video canvas select textarea
+    title script style template noscript noframes object svg math iframe audio video canvas select textarea
 """
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _VOID_WORDS = """
@@ -33,6 +33,7 @@ _VOID = frozenset(_VOID_WORDS.split())
 _IMAGES_WORDS = """
     img picture
 """
+_CLOSED_BY_NEXT = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "option"))
 _IMAGES = frozenset(_IMAGES_WORDS.split())
 
 
@@ -67,15 +68,16 @@ class _Page(HTMLParser):
 
     def lines(self) -> list[Line]:
         """Return all lines, closing what the page left open."""
+        if self.unseen:
+            detail = "A part of this web page that is not shown never ends. Copy its words into a text file."
+            raise Unreadable("damaged", detail)
         while self.tables:
             self._end_table()
         self._end_paragraph()
         return self.found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.unseen:
-            if tag == self.unseen[-1]:
-                self.unseen.append(tag)
+        if self._still_unseen(tag):
             return
         if tag in _UNSEEN or (tag not in _VOID and _is_hidden(attrs)):
             self.unseen.append(tag)
@@ -85,6 +87,19 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self._end_paragraph()
         self._start(tag)
+
+    def _still_unseen(self, tag: str) -> bool:
+        """Say whether a tag begins inside a part not shown; some such parts end where the next begins."""
+        if not self.unseen:
+            return False
+        inner = self.unseen[-1]
+        if (inner == "p" and tag in _BLOCKS) or (tag == inner and tag in _CLOSED_BY_NEXT):
+            self.unseen.pop()
+            self._end_unseen(inner)
+            return bool(self.unseen)
+        if tag == inner:
+            self.unseen.append(tag)
+        return True
 
     def _start(self, tag: str) -> None:
         if tag == "br":

@@ -10,11 +10,13 @@ _NAME = r"(?P<name>[^\W_](?:[^:：\n]{0,58}[^:：\s])?)"
 _STAMP = rf"(?:\[(?P<a>{CLOCK})\]|\((?P<b>{CLOCK})\)|(?P<c>{CLOCK})(?=[\s\]–—|-]|\Z))"
 
 _CHEVRON = re.compile(r"\s*>{2,3}[ \t]*(?P<body>.*)\Z", re.S)
-_PLAIN = re.compile(rf"\s*{_NAME}[ \u00a0]*[:：](?!//)(?!\d)[ \t\u00a0]*(?P<body>.*)\Z", re.S)
+_PLAIN = re.compile(
+    rf"\s*(?:\[(?=[^\[\]:]+\]\s*[:：]))?{_NAME}\]?[ \u00a0]*[:：](?!//)(?!\d)[ \t\u00a0]*(?P<body>.*)\Z", re.S
+)
 _TAB = re.compile(r"\s*(?P<name>[^\W_][^:\t\n]{0,40})\t+(?P<body>\S.*)\Z", re.S)
 _NAME_TIME_TEXT = re.compile(rf"\s*{_NAME}\s*[\[(](?P<a>{CLOCK})[\])]\s*[:：]\s*(?P<body>.*)\Z", re.S)
 _NAME_TIME = re.compile(rf"\s*\[?{_NAME}\]?[ \t\u00a0,|–-]+[\[(]?(?P<a>{CLOCK})[\])]?\s*:?\s*\Z")
-_RANGE = re.compile(rf"\s*(?P<a>{CLOCK})\s*-->\s*{CLOCK}[ \t]*(?P<body>.*)\Z", re.S)
+_RANGE = re.compile(rf"\s*\[?(?P<a>{CLOCK})\s*-->\s*{CLOCK}\]?[ \t]*(?P<body>.*)\Z", re.S)
 _UNTIL = rf"(?:\s*[-–—]\s*{_STAMP.replace('?P<', '?P<_')})?"
 _LEADING = re.compile(rf"\s*{_STAMP}{_UNTIL}[ \t]*(?:[-–—|]\s)?[ \t]*(?P<body>.*)\Z", re.S)
 _TO = rf"(?:\s*(?:to|until|-|–|—)\s*[\[(]{CLOCK}[\])])?"
@@ -25,8 +27,9 @@ _BRACKETED_STAMP = re.compile(rf"[\[(](?P<a>{CLOCK})[\])]{_TO}[ \t]*(?P<body>.*)
 class Label:
     """What stands before the words of a line.
 
-    `style` is one of bold, chevron, timed, header, after_time, plain, tab (a name), turn (a bare >>),
-    time (words after a time) and alone (nothing but a time). `mark` is the time as written.
+    `style` is one of bold, chevron, timed, header (a name, then a time), time_name, after_time, plain, tab,
+    bare (a name alone on its line) for a name; turn (a bare >>), time (words after a time) and alone
+    (nothing but a time) for none. `mark` is the time as written.
     """
 
     style: str
@@ -85,6 +88,8 @@ def _timed(text: str) -> Label | None:
     named = _PLAIN.match(body)
     if named and _nameable(named["name"]):
         return Label("timed", named["name"], named["body"], at, mark)
+    if _nameable(body.strip()):
+        return Label("time_name", body.strip(), "", at, mark)
     return Label("time" if body.strip() else "alone", None, body, at, mark)
 
 
@@ -92,8 +97,8 @@ def _named(text: str) -> Label | None:
     for style, shape in (("plain", _PLAIN), ("tab", _TAB)):
         found = shape.match(text)
         if found:
-            return Label(style, found["name"].strip(), found["body"])
-    return None
+            return Label(style, found["name"].strip(" \t\u00a0]"), found["body"])
+    return Label("bare", text.strip(), "") if _nameable(text.strip()) else None
 
 
 def _nameable(name: str) -> bool:

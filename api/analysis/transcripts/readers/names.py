@@ -14,7 +14,7 @@ _ROLES_WORDS = """
     interviewer interviewee participant moderator facilitator researcher respondent speaker host guest
     narrator presenter therapist counsellor patient client officer practitioner audience student teacher
     nurse doctor voice man woman men women male female boy girl child children crowd both all unknown
-    unidentified int res resp part mod fac interviewerin befragte befragter moderatorin enquêteur entretien
+    unidentified int res resp mod fac interviewerin befragte befragter moderatorin enquêteur entretien
     entrevistador entrevistado intervistatore intervistato caller operator translator interpreter observer
 """
 ROLES = frozenset(_ROLES_WORDS.split())

@@ -12,7 +12,7 @@ from api.analysis.transcripts.readers.encodings import clean
 from api.analysis.transcripts.readers.paragraphs import lines_of_paragraph, lines_of_table
 from api.analysis.transcripts.readers.reading import Reading, ReadingOptions, Unreadable
 from api.analysis.transcripts.readers.safe_xml import parse_xml
-from api.analysis.transcripts.readers.tally import Tally
+from api.analysis.transcripts.readers.tally import TRACKED, Tally
 from api.analysis.transcripts.readers.turns import Line, turns_of
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -125,6 +125,7 @@ class _Body:
         return [] if tag in _SKIPPED or tag == f"{_OFFICE}annotation-end" else self.inside(node)
 
     def _change(self, node: Element) -> list[str]:
+        self.tally.warn(TRACKED[self.accept])
         change = node.get(f"{_TEXT}change-id", "")
         kind = node.tag.removeprefix(_TEXT)
         if kind == "change":
@@ -151,13 +152,24 @@ class _Body:
 
     def _rows(self, table: Element) -> list[list[str]]:
         rows: list[list[str]] = []
-        for row in table.iter(f"{_TABLE}table-row"):
+        for row in _own_rows(table):
             cells = [cell for cell in row if cell.tag == f"{_TABLE}table-cell"]
             rows.append(["\n".join(line.text for line in self._apart(cell)) for cell in cells])
         return [row for row in rows if row]
 
     def _apart(self, cell: Element) -> list[Line]:
         return _Body(self.tally, self.accept, self.deleted, self.inserting).lines(cell)
+
+
+def _own_rows(table: Element) -> list[Element]:
+    """Return a table's rows, not those of tables inside its cells."""
+    rows: list[Element] = []
+    for child in table:
+        if child.tag == f"{_TABLE}table-row":
+            rows.append(child)
+        elif child.tag.startswith(f"{_TABLE}table-") and child.tag != f"{_TABLE}table-column":
+            rows += _own_rows(child)
+    return rows
 
 
 def _count_headers(archive: Archive, tally: Tally) -> None:

@@ -5,21 +5,25 @@ one column recurs as names and another holds the words is a table of speakers; o
 becomes a line, its cells parted by tabs.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.analysis.transcripts.readers.names import is_name, is_role
 from api.analysis.transcripts.readers.tally import Tally
-from api.analysis.transcripts.readers.times import milliseconds
+from api.analysis.transcripts.readers.times import CLOCK, milliseconds
 from api.analysis.transcripts.readers.turns import Line
 
 _HEADINGS_WORDS = """
+    timespan content duration
     speaker speakers name names who person time times timestamp timecode start end text transcript
     transcription utterance utterances content words said turn turns no no. # nr number line comment
     comments notes
 """
 _HEADINGS = frozenset(_HEADINGS_WORDS.split())
+
+_SPAN = re.compile(rf"[\[(]?({CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?\Z")
 
 Rows = Sequence[Sequence[str]]
 
@@ -59,7 +63,7 @@ def _spoken_row(row: Sequence[str], columns: _Columns, tally: Tally) -> list[Lin
         tally.drop("table_heading", " ".join(cells))
         return []
     speaker, words = _label(cells[columns.speaker]), cells[columns.words]
-    at = milliseconds(cells[columns.time].strip("[]()")) if columns.time is not None else None
+    at = _time_of(cells[columns.time]) if columns.time is not None else None
     rest = [
         cell
         for place, cell in enumerate(cells)
@@ -106,7 +110,13 @@ def _are_speakers(column: Sequence[str], *, headed: bool) -> bool:
 
 def _are_times(column: Sequence[str]) -> bool:
     filled = [cell for cell in column if cell]
-    return bool(filled) and all(milliseconds(cell.strip("[]()")) is not None for cell in filled)
+    return bool(filled) and all(_time_of(cell) is not None for cell in filled)
+
+
+def _time_of(cell: str) -> int | None:
+    """Return the time a cell holds, or where a span of time begins."""
+    found = _SPAN.match(cell)
+    return milliseconds(found[1]) if found else None
 
 
 def _are_numbers(column: Sequence[str]) -> bool:

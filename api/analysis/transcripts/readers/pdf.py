@@ -27,6 +27,9 @@ from api.analysis.transcripts.readers.turns import turns_of
 MOST_PAGES = 2_000
 MOST_GLYPHS = 12_000_000
 
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+"""Shapes that typesetting joined; the words have letters, and search must find them."""
+
 _DAMAGED = "This PDF is damaged or was cut short. Open it, print or save it as a PDF again, and import that."
 
 
@@ -89,7 +92,9 @@ def _glyphs(item: LTItem, page: LTPage, tally: Tally) -> Iterator[Glyph | None]:
 
 
 def _glyph(char: LTChar, page: LTPage, tally: Tally) -> Glyph | None:
-    text = clean(char.get_text(), tally) if not char.get_text().startswith("(cid:") else "\ufffd"
+    text = _LIGATURES.get(char.get_text()) or clean(char.get_text(), tally)
+    if text.startswith("(cid:"):
+        text = "\ufffd"
     left, right = char.x0 - page.x0, char.x1 - page.x0
     top, bottom = page.y1 - char.y1, page.y1 - char.y0
     middle = (top + bottom) / 2

@@ -9,6 +9,10 @@ COLUMN_GAP = 0.7
 """A gap wider than this many character heights after a number parts a margin from the text."""
 
 
+COLUMN = 2.0
+"""A gap wider than this many character heights parts columns (a speaker from the words): a tab."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One character and its box, in points from the upper left corner of the page."""
@@ -101,12 +105,12 @@ def _text(row: Sequence[Glyph]) -> str:
         if (
             before is not None
             and _apart(before, glyph)
-            and not pieces[-1].endswith(" ")
-            and glyph.text != " "
+            and not (glyph.text.isspace() or pieces[-1].isspace())
         ):
-            pieces.append(" ")
+            wide = glyph.left - before.right > COLUMN * (glyph.bottom - glyph.top)
+            pieces.append("\t" if wide else " ")
         if glyph.text.isspace():
-            if pieces and not pieces[-1].endswith(" "):
+            if pieces and not pieces[-1].isspace():
                 pieces.append(" ")
         else:
             pieces.append(glyph.text)

@@ -55,13 +55,14 @@ def _opens(above: tuple[int, PageLine], line: tuple[int, PageLine], step: float,
         return True
     if page == page_above:
         taller = abs(lower.height - upper.height) > 0.25 * min(lower.height, upper.height)
-        return taller or lower.top - upper.top > GAP * step
+        outdented = lower.left < upper.left - 2 * lower.height or "\t" in lower.text
+        return taller or outdented or lower.top - upper.top > GAP * step
     return bool(_ENDS.search(upper.text)) and upper.right < full
 
 
 def _labelled(text: str) -> bool:
     label = find_label(text)
-    if label is None or label.style in ("tab", "time"):
+    if label is None or label.style in ("tab", "bare", "time"):
         return label is not None and label.style == "time"
     return label.name is None or is_name(label.name) or is_role(label.name)
 

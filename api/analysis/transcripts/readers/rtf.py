@@ -11,7 +11,7 @@ from api.analysis.transcripts.readers.encodings import clean
 from api.analysis.transcripts.readers.paragraphs import lines_of_paragraph, lines_of_table
 from api.analysis.transcripts.readers.reading import Reading, ReadingOptions, Unreadable
 from api.analysis.transcripts.readers.rtf_words import CHARSETS, DROPPED_GROUPS, MARKS, SILENT_GROUPS
-from api.analysis.transcripts.readers.tally import Tally
+from api.analysis.transcripts.readers.tally import TRACKED, Tally
 from api.analysis.transcripts.readers.turns import Line, turns_of
 
 DEEPEST = 500
@@ -45,6 +45,7 @@ class _State:
     inserted: bool = False
     deleted: bool = False
     font_table: bool = False
+    in_table: bool = False
 
 
 @dataclass(slots=True)
@@ -154,8 +155,12 @@ class _Document:
             self._end(word)
 
     def _end(self, word: str) -> None:
-        if word in ("par", "sect"):
+        if word in ("par", "sect") and self.state.in_table:
+            self._put("\n")
+        elif word in ("par", "sect"):
             self._end_paragraph()
+        elif word in ("intbl", "pard"):
+            self.state.in_table = word == "intbl"
         elif word in ("cell", "nestcell"):
             self._end_cell()
         elif word in ("row", "nestrow"):
@@ -214,6 +219,8 @@ class _Document:
         state = self.state
         if state.silent:
             return
+        if state.deleted or state.inserted:
+            self.tally.warn(TRACKED[self.accept])
         gone = state.deleted if self.accept else state.inserted
         if state.drop or state.hidden or gone:
             change = "tracked_deletion" if self.accept else "tracked_insertion"

@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 
 from api.analysis.transcripts.readers.reading import DROPPED, Drop
 
+TRACKED = {
+    True: "This file has tracked changes. They are accepted: choose to reject them for the text before.",
+    False: "This file has tracked changes. They are rejected: choose to accept them for the text after.",
+}
+"""What is said of tracked changes, by whether they are accepted."""
+
 
 def visible(text: str) -> int:
     """Return how many characters of a text are not white space."""

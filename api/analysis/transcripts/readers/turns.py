@@ -8,16 +8,21 @@ turn of its own. A label with no words after it stays, as words, in a turn witho
 White space at the ends of a turn goes; nothing inside changes.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from api.analysis.transcripts.readers.believed import believed_names
+from api.analysis.transcripts.readers.front_matter import without_front_matter
 from api.analysis.transcripts.readers.labels import Label, after_label, find_label
 from api.analysis.transcripts.readers.names import is_name, is_role
 from api.analysis.transcripts.readers.reading import SpokenTurn
 from api.analysis.transcripts.readers.tally import Tally
 
 FEWEST_TIMES = 3
+_TIMES = ("time", "time_name", "alone")
+_NOTICE = re.compile(r"\S.{0,60} (?:started|stopped) transcription\Z")
+"""What Teams writes when a recording begins or ends: nobody says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ def turns_of(lines: Sequence[Line], tally: Tally) -> tuple[SpokenTurn, ...]:
     labels = _labels(lines)
     names = believed_names(labels, "\n".join(line.text for line in lines))
     labels = [_believed(line, label, names) for line, label in zip(lines, labels, strict=True)]
+    labels = without_front_matter([line.text for line in lines], labels)
     labels = _with_times_alone(lines, labels)
     return tuple(_closed(_opened(lines, labels, tally)))
 
@@ -64,19 +70,25 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
         else:
             label = find_label(line.text)
             above = found[-1] if place else None
-            if above and above.style == "alone" and not (label and label.name):
+            if above and above.style == "alone" and (not label or label.style == "bare" or not label.name):
                 label = _name_after_time(line, label)
+            if above and above.style == "time_name" and label and label.style in _TIMES:
+                found[-1] = _only_time(above, lines[place - 1])
             found.append(after_label(label) if label and label.name else label)
     return found
+
+
+def _only_time(label: Label, line: Line) -> Label:
+    return Label("time", None, line.text[len(label.mark) :], label.starts_at_ms, label.mark)
 
 
 def _believed(line: Line, label: Label | None, names: frozenset[tuple[str, str]]) -> Label | None:
     """Return a label without speaker, or one that is believed; of any other no more than its time."""
     if label is None or label.name is None or (label.style, label.name) in names:
         return label
-    if label.style != "timed" or not line.text.startswith(label.mark):
+    if label.style not in ("timed", "time_name") or not line.text.startswith(label.mark):
         return None
-    return Label("time", None, line.text[len(label.mark) :], label.starts_at_ms, label.mark)
+    return _only_time(label, line)
 
 
 def _name_after_time(line: Line, label: Label | None) -> Label | None:
@@ -111,7 +123,9 @@ def _opened(lines: Sequence[Line], labels: Sequence[Label | None], tally: Tally)
         elif label and (label.name or label.style == "turn" or (timed and label.style in ("time", "alone"))):
             _note(label, tally)
             turns.append(_Open(label.name, label.body, label.starts_at_ms, _as_written(line, label)))
-        elif not turns or (line.opens and (sparse or not (speaking or timed or turned))):
+        elif not turns or (
+            line.opens and (sparse or not (speaking or timed or turned) or _NOTICE.match(line.text))
+        ):
             turns.append(_Open(None, line.text, line.starts_at_ms))
         else:
             turns[-1].text += (line.before if turns[-1].text.strip() else "") + line.text
