@@ -33,6 +33,7 @@ from api.fieldwork.participants import routes as participants
 from api.involvement.quotes import routes as quotes
 from api.involvement.rounds import routes as rounds
 from api.involvement.rounds.review import routes as review
+from api.outputs.exchange import routes as exchange
 from api.study import routes as study
 from api.study.activity import routes as activity
 from api.study.members import routes as members
@@ -73,6 +74,7 @@ ROOMS: tuple[APIRouter, ...] = (
     rounds.quotes,
     rounds.themes,
     review.review,
+    exchange.exports,
 )
 
 JSON_LIMIT = 1_000_000
