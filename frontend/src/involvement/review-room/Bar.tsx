@@ -1,0 +1,18 @@
+/** The bar over every screen: where to begin again, help in the same place, leave quickly. */
+import { goHome, leaveQuickly } from "./visits";
+import { door, preview, screen } from "./store";
+
+export function Bar() {
+  const inside = door.value === "in" && screen.value.at !== "stopped";
+  return (
+    <header class="bar">
+      <div>
+        {inside && !preview.value ? <button type="button" class="name" onClick={() => void goHome()}>Review</button> : <b class="name">Review</b>}
+        <div class="go">
+          {inside && <a class="b plain" href="#help">Help</a>}
+          {door.value !== "elsewhere" && <button type="button" class="b leave" onClick={() => void leaveQuickly()}>Leave quickly</button>}
+        </div>
+      </div>
+    </header>
+  );
+}
