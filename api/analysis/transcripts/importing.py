@@ -158,7 +158,10 @@ def _title(source: Source, study_id: UUID, file: Prepared, people: list[Person],
     codes = [by_id[one] for one in belongs.participant_ids]
     interviews = [r.code for r in queries.interviews(source, study_id) if r.id == belongs.interview_id]
     known = [code for code in codes if not any(code in interview for interview in interviews)] + interviews
-    return (", ".join(known) or file_names.stem(file.file_name) or "Transcript")[:200]
+    title = (", ".join(known) or file_names.stem(file.file_name) or "Transcript")[:190]
+    taken = queries.titles_like(source, study_id, title)
+    free = (f"{title} ({n})" for n in range(2, len(taken) + 3))
+    return title if title not in taken else next(one for one in free if one not in taken)
 
 
 # Import

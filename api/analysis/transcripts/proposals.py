@@ -72,21 +72,23 @@ def belonging(
     by_code = {person.study_code: person.id for person in people}
     ids = tuple(by_code[code] for code in file_names.codes_in(in_people, by_code))
     said = parts.interview if parts else None
-    interview = _named(said, ids, held) if said else _found(whole, ids, held)
+    telling = {one.code: one for one in held if one.code not in by_code}
+    interview = _named(said, ids, held, telling) if said else _found(whole, ids, held, telling)
     if interview and not ids:
         ids = interview.participant_ids
     return Belonging(ids, interview.id if interview else None)
 
 
-def _named(words: str, ids: tuple[UUID, ...], held: Sequence[Held]) -> Held | None:
+def _named(words: str, ids: tuple[UUID, ...], held: Sequence[Held], telling: dict[str, Held]) -> Held | None:
     """Find the interview that a pattern's place names: by code, by number, by day."""
     if words.strip().isdecimal():
-        return _nth(int(words), ids, held) or _by_code(words, held)
-    return _found(words, ids, held)
+        return _nth(int(words), ids, held) or _by_code(words, telling)
+    return _found(words, ids, held, telling)
 
 
-def _found(name: str, ids: tuple[UUID, ...], held: Sequence[Held]) -> Held | None:
-    if found := _by_code(name, held):
+def _found(name: str, ids: tuple[UUID, ...], held: Sequence[Held], telling: dict[str, Held]) -> Held | None:
+    """Find the interview that a name speaks of; a code that only repeats a study code tells nothing."""
+    if found := _by_code(name, telling):
         return found
     theirs = _of(ids, held)
     if (number := file_names.number_in(name)) is not None:
@@ -97,9 +99,8 @@ def _found(name: str, ids: tuple[UUID, ...], held: Sequence[Held]) -> Held | Non
     return theirs[0] if len(theirs) == 1 else None
 
 
-def _by_code(name: str, held: Sequence[Held]) -> Held | None:
+def _by_code(name: str, by_code: dict[str, Held]) -> Held | None:
     """Find an interview by its code, the longest code in the name first."""
-    by_code = {one.code: one for one in held}
     found = file_names.codes_in(name, by_code)
     return by_code[max(found, key=len)] if found else None
 

@@ -101,6 +101,12 @@ def by_source(source: Source, study_id: UUID, sha256: str) -> Sequence[Any]:
     return source.execute(asked.order_by(T.id)).all()
 
 
+def titles_like(source: Source, study_id: UUID, title: str) -> set[str]:
+    """Return the titles that begin with a title."""
+    asked = select(T.title).where(T.study_id == study_id, T.title.startswith(title, autoescape=True))
+    return set(source.execute(asked).scalars())
+
+
 def one_import_at_a_time(session: Session, sha256: str) -> None:
     """Let two imports of the same file wait for each other (SQLite has one writer anyway)."""
     if session.get_bind().dialect.name == "postgresql":

@@ -142,7 +142,7 @@ def read_transcript_version(
     return _unless_held(request, to_json(found.body), found.may_be_cached)
 
 
-def _unless_held(request: Request, body: bytes, may_be_cached: bool) -> Response:  # noqa: FBT001
+def _unless_held(request: Request, body: bytes, may_be_cached: bool) -> Response:
     """Answer 304 if the caller holds these very bytes; kept by browsers only where the study is open."""
     tag = f'"{hashlib.sha256(body).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache" if may_be_cached else "no-store"}

@@ -114,6 +114,15 @@ def test_speakers_left_out_are_who_the_preview_proposes(as_researcher, study, gr
     ]
 
 
+def test_a_proposed_title_is_not_taken_yet(as_researcher, study, ground):
+    make_participant(ground, study.id, "SU-07")
+    names = ("SU-07.txt", "su07 more.txt", "SU_07 last.txt")
+
+    made = [make_transcript(as_researcher, study, f"{TALK} {name}", name)["title"] for name in names]
+
+    assert made == ["SU-07", "SU-07 (2)", "SU-07 (3)"]
+
+
 def test_the_same_file_twice_is_refused_unless_it_is_meant(as_researcher, study):
     first = make_transcript(as_researcher, study)
 

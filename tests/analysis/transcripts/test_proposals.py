@@ -96,6 +96,14 @@ def test_a_name_says_whose_interview_it_is(name, participants, interview):
     )
 
 
+def test_an_interviews_code_that_repeats_a_study_code_does_not_hide_which_interview_it_was():
+    held = [Held(UUID(int=11), "SU-01", None, (ONE,)), Held(UUID(int=12), "SU-01-B", None, (ONE,))]
+
+    assert belonging("SU-01 interview 2.txt", PEOPLE, held).interview_id == UUID(int=12)
+    assert belonging("SU-01 interview 3.txt", PEOPLE, held).interview_id is None
+    assert belonging("SU-01.txt", PEOPLE, held[:1]).interview_id == UUID(int=11)
+
+
 def test_a_pattern_decides_where_it_matches():
     found = belonging("checked by PR-03, 2, of SU-01.txt", PEOPLE, HELD, "*, {interview}, of {participant}")
 

@@ -42,7 +42,7 @@ function PatternField({ batch }: { batch: Batch }) {
 function sentenceOf(tally: Tally): string {
   const parts = [
     tally.reading > 0 && `${tally.reading} being read`,
-    tally.ready > 0 && `${tally.ready} ready`,
+    tally.ready > 0 && `${tally.ready} ready${tally.look > 0 ? `, of which ${tally.look} want a look` : ""}`,
     tally.held > 0 && `${tally.held} ${tally.held === 1 ? "needs" : "need"} you`,
     tally.unreadable > 0 && `${tally.unreadable} cannot be read`,
     tally.imported > 0 && `${tally.imported} imported`,
@@ -93,7 +93,8 @@ export function ImportPage() {
   const interviews = useInterviews();
   const batch = batchOf(study.id);
   const rows = batch.rows.value;
-  const tally = tallyOf(rows);
+  const asksWho = study.seat.profile === "sensitive" || (people.data ?? []).length > 0;
+  const tally = tallyOf(rows, asksWho);
   useWarning(tally.all > tally.imported);
   const crumbs = [study.crumb, { label: "Transcripts", href: study.path("transcripts") }];
   const failed = people.error ?? interviews.error;
@@ -110,7 +111,7 @@ export function ImportPage() {
           <ul class="import-list" aria-label="Files">
             {rows.map((row) => (
               <ImportRow
-                key={row.id} row={row} rows={rows} concerns={concernsOf(row, rows)} batch={batch} people={people.data ?? []} interviews={interviews.data ?? []}
+                key={row.id} row={row} rows={rows} concerns={concernsOf(row, rows, asksWho)} batch={batch} people={people.data ?? []} interviews={interviews.data ?? []}
                 mayChange={row.phase === "understood" || row.phase === "failed" || (row.phase === "reading" && row.seen !== null)}
               />
             ))}

@@ -29,7 +29,7 @@ const ICONS: Record<Phase, IconName> = {
   reading: "file", unreadable: "warning", understood: "file", waiting: "clock", importing: "upload", imported: "check-circle", failed: "warning",
 };
 const CONCERNS: Record<Concern, string> = {
-  title: "Needs a title", known: "Here already", twin: "Twice in this list", speakers: "Say who speaks", nobody: "Say who speaks",
+  title: "Needs a title", known: "Here already", twin: "Twice in this list", speakers: "Say who speaks",
 };
 
 function Standing({ row, concerns, ready }: { row: Row; concerns: readonly Concern[]; ready: boolean }) {
@@ -47,16 +47,16 @@ function Standing({ row, concerns, ready }: { row: Row; concerns: readonly Conce
 /** The line under the file's name. */
 function Summary({ row, people }: { row: Row; people: readonly ParticipantLine[] }) {
   const { seen } = row;
-  if (row.problem) return <p class="import-problem">{row.problem}</p>;
+  if (row.problem) return <p class="import-problem small">{row.problem}</p>;
   if (!seen) return <p class="quiet small">{writeSize(row.file.size)}</p>;
   const dropped = seen.drops.reduce((sum, drop) => sum + drop.count, 0);
   const facts = [
-    writeFormat(seen.format), seen.encoding && writeEncoding(seen.encoding), count(seen.turn_count, "turn"), count(seen.word_count, "word"),
+    row.file.name, writeFormat(seen.format), seen.encoding && writeEncoding(seen.encoding), count(seen.turn_count, "turn"), count(seen.word_count, "word"),
     dropped > 0 && `${count(dropped, "thing")} left out`,
   ].filter(Boolean);
   return (
     <>
-      <p class="quiet small">{facts.join(" · ")}</p>
+      <p class="import-facts small">{facts.join(" · ")}</p>
       <p class="import-who small">
         {row.speakers.slice(0, 4).map((each) => <span key={each.label}><b>{writeLabel(each.label)}</b> {writeWho(each, people)}</span>)}
         {row.speakers.length > 4 && <span>and {row.speakers.length - 4} more</span>}
@@ -96,7 +96,6 @@ export function ImportRow({ row, rows, concerns, batch, people, interviews, mayC
         <span class="import-icon"><Icon name={ICONS[row.phase]} size={20} /></span>
         <div class="import-what">
           <h2>{row.seen ? row.title || "No title" : row.file.name}</h2>
-          {row.seen && row.title !== row.file.name && <p class="import-file small">{row.file.name}</p>}
           <Summary row={row} people={people} />
         </div>
         <Standing row={row} concerns={concerns} ready={ready} />

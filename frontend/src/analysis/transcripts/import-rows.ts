@@ -61,13 +61,19 @@ export function withSpeaker(row: Row, said: Mapped): Mapped[] {
   return row.speakers.map((each) => (each.label === said.label ? said : each));
 }
 
-export type Concern = "title" | "known" | "twin" | "speakers" | "nobody";
+export type Concern = "title" | "known" | "twin" | "speakers";
+
+/** Is it said which participant speaks, with none left unnamed? */
+function isKnown(row: Row): boolean {
+  const people = row.speakers.filter((each) => each.kind === "participant");
+  return people.length > 0 && people.every((each) => each.participant_id !== null);
+}
 
 /** Concerns that keep a row from being imported; the others only ask for a look. */
 const HOLDS: ReadonlySet<Concern> = new Set<Concern>(["title", "known", "twin"]);
 
-/** What of a row wants a look before it is imported. */
-export function concernsOf(row: Row, rows: readonly Row[]): Concern[] {
+/** What of a row wants a look before it is imported. `asksWho`: the study needs to know whose words these are. */
+export function concernsOf(row: Row, rows: readonly Row[], asksWho: boolean): Concern[] {
   const { seen } = row;
   if (!seen || row.phase === "imported") return [];
   const first = rows.find((each) => each.seen?.sha256 === seen.sha256);
@@ -75,21 +81,22 @@ export function concernsOf(row: Row, rows: readonly Row[]): Concern[] {
     ["title", row.title.trim() === ""],
     ["known", seen.imported_before.length > 0 && !row.again],
     ["twin", first !== row && !row.again],
-    ["speakers", row.speakers.some((each) => each.kind === "participant" && each.participant_id === null)],
-    ["nobody", row.speakers.every((each) => each.kind === "other")],
+    ["speakers", asksWho && !isKnown(row)],
   ];
   return found.filter(([, holds]) => holds).map(([concern]) => concern);
 }
 
 /** May this row be sent now? */
 export function isReady(row: Row, rows: readonly Row[]): boolean {
-  return (row.phase === "understood" || row.phase === "failed") && !concernsOf(row, rows).some((concern) => HOLDS.has(concern));
+  return (row.phase === "understood" || row.phase === "failed") && !concernsOf(row, rows, false).some((concern) => HOLDS.has(concern));
 }
 
 export interface Tally {
   all: number;
   reading: number;
   ready: number;
+  /** Of the ready ones: may be imported as they are, and better looked at first. */
+  look: number;
   /** Wait for the person: to choose, or to leave out. */
   held: number;
   unreadable: number;
@@ -97,11 +104,12 @@ export interface Tally {
   sending: number;
 }
 
-export function tallyOf(rows: readonly Row[]): Tally {
+export function tallyOf(rows: readonly Row[], asksWho: boolean): Tally {
   const of = (...phases: Phase[]): number => rows.filter((row) => phases.includes(row.phase)).length;
-  const ready = rows.filter((row) => isReady(row, rows)).length;
+  const fit = rows.filter((row) => isReady(row, rows));
+  const ready = fit.length;
   return {
-    all: rows.length, reading: of("reading"), ready, held: of("understood", "failed") - ready,
+    all: rows.length, reading: of("reading"), ready, look: fit.filter((row) => concernsOf(row, rows, asksWho).length > 0).length, held: of("understood", "failed") - ready,
     unreadable: of("unreadable"), imported: of("imported"), sending: of("waiting", "importing"),
   };
 }

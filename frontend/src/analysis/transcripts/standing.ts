@@ -16,7 +16,7 @@ export function standingOf(line: Pick<Line, "state" | "gate">): Standing {
   if (line.state === "asked") return { label: "Check asked for", tone: "warn", icon: "clock" };
   if (line.state === "to_check") return { label: "Not checked", tone: "warn", icon: "lock" };
   if (line.gate) return { label: "Consent missing", tone: "warn", icon: "lock" };
-  return { label: "Ready to code", tone: "accent", icon: "check" };
+  return { label: "Ready to code", tone: "plain", icon: "check" };
 }
 
 type Waiting = Pick<Line, "state" | "gate" | "asked_to_attest" | "imported_by">;
