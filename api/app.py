@@ -52,6 +52,7 @@ ROOMS: tuple[APIRouter, ...] = (
     study.groups,
     study.objectives,
     activity.activity,
+    activity.feed,
     activity.trail,
     transcripts.transcripts,
     codebook.codes,

@@ -22,6 +22,8 @@ from api.base.ground import Ground
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TOUCH_AFTER = timedelta(seconds=60)
+#: What a page asks by itself: it does not keep a session alive that nobody uses.
+QUIET = frozenset({Action.READ_ACTIVITY, Action.READ_FEED})
 BEARER = "bearer "
 
 
@@ -90,6 +92,7 @@ class Work:
             audit.seal(session, self.ground.keys)
             if key:
                 self._remember(session, seat, key, status, body, headers)
+        audit.tell(session, self.ground)
         return Response(
             body, status if answer else 204, headers, media_type="application/json" if answer else None
         )
@@ -213,7 +216,7 @@ class Work:
 
     def _touch(self) -> None:
         """After a read, note that session or token is in use (at most once a minute)."""
-        if self._stale:
+        if self._stale and self.action not in QUIET:
             with self.ground.database.change() as session:
                 self._stale(session)
 

@@ -16,6 +16,7 @@ from api.base.ground import Ground
 
 NOTED = "audit.noted"
 AUTHOR = "audit.author"
+SEALED = "audit.sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def seal(session: Session, keys: Any) -> None:
     """Seal the noted events under their study's head row. Last thing before the commit."""
     session.flush()
     noted: list[Noted] = session.info.pop(NOTED, [])
-    for study_id in sorted({n.study_id for n in noted}):
+    session.info[SEALED] = sorted({n.study_id for n in noted})
+    for study_id in session.info[SEALED]:
         ours = [n for n in noted if n.study_id == study_id]
         seq, before = queries.advance(session, study_id, len(ours))
         rows = []
@@ -109,6 +111,12 @@ def change(ground: Ground, author: Author | None = None) -> Iterator[Session]:
         write_as(session, author or Author())
         yield session
         seal(session, ground.keys)
+    tell(session, ground)
+
+
+def tell(session: Session, ground: Ground) -> None:
+    """After the commit, wake whoever follows the feeds of the studies that changed."""
+    ground.wakes.changed(session.info.pop(SEALED, ()))
 
 
 def first_broken(source: Source, ground: Ground, study_id: UUID) -> int | None:

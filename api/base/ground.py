@@ -1,10 +1,11 @@
-"""What every request and every command stands on: settings, keys, database."""
+"""What every request and every command stands on: settings, keys, database, and who waits for changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from api.base.database import Database
 from api.base.keys import Keys, load_keys
 from api.base.settings import Settings
+from api.base.wakes import Wakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Ground:
     settings: Settings
     keys: Keys
     database: Database
+    wakes: Wakes = field(default_factory=Wakes)
 
     @classmethod
     def open(cls, settings: Settings) -> "Ground":

@@ -50,7 +50,7 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> frozenset[str]:
-        """Return the names this service answers to; on loopback its own, else the public one and those given."""
+        """Return the names this service answers to: its own, the public one, and those given."""
         given = {name.strip().lower() for name in self.trusted_hosts.split(",") if name.strip()}
         public = {urlsplit(self.address).hostname or ""}
         return frozenset(given | public | LOOPBACK | {"[::1]"})

@@ -2,18 +2,21 @@
 
 from typing import Annotated
 
-from fastapi import Query, Response
+from fastapi import Header, Query, Response
+from fastapi.responses import StreamingResponse
 
 from api.access.guards import Work, allow
 from api.access.policy import Action
 from api.base.fields import MAX_INT
 from api.base.web import Cursor, Limit, Room
-from api.study.activity import service
+from api.study.activity import service, stream
 from api.study.activity.schemas import EventsOut, TrailOut, VerifiedOut
 
 activity = Room("activity")
+feed = Room("feed")
 trail = Room("audit")
 
+LastEventId = Annotated[str | None, Header(description="The last event that was received.")]
 Since = Annotated[int, Query(ge=0, le=MAX_INT, description="The place in the feed to go on from.")]
 
 
@@ -21,6 +24,17 @@ Since = Annotated[int, Query(ge=0, le=MAX_INT, description="The place in the fee
 def read_activity(work: Annotated[Work, allow(Action.READ_ACTIVITY)], since_seq: Since = 0) -> Response:
     """Read what happened in the study after a place, oldest first."""
     return work.read(service.read_feed, since_seq)
+
+
+@feed.get("", response_class=StreamingResponse)
+def follow_feed(
+    work: Annotated[Work, allow(Action.READ_FEED)], since_seq: Since = 0, last_event_id: LastEventId = None
+) -> Response:
+    """Follow the change feed as server-sent events, from a place on; resumes by Last-Event-ID."""
+    start = service.place_of(since_seq, last_event_id)
+    study_id = work.fetch(service.may_follow)
+    events = stream.follow(work.ground.wakes, study_id, start, lambda seq: work.fetch(service.read_feed, seq))
+    return StreamingResponse(events, media_type="text/event-stream")
 
 
 @trail.get("", response_model=TrailOut)

@@ -1,6 +1,7 @@
 """Read the feed and the trail of a study, and verify its chain."""
 
 from typing import Any
+from uuid import UUID
 
 from api.access.seat import Seat
 from api.audit import queries as chain
@@ -12,6 +13,7 @@ from api.base.pages import page_of, read_cursor
 from api.study.members import queries as people
 
 MOST = 500
+LONGEST_SEQ = 10
 
 
 def _event(row: Any, names: dict[Any, str], seat: Seat) -> dict[str, Any]:
@@ -35,6 +37,17 @@ def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, A
     names = people.names(connection, seat.study_id)
     last = rows[-1].seq if rows else chain.head_of(connection, seat.study_id)[0]
     return {"items": [_event(r, names, seat) for r in rows], "seq": last}
+
+
+def may_follow(_connection: Connection, seat: Seat) -> UUID:
+    """Return the study of a seat that may follow its feed."""
+    return seat.study_id
+
+
+def place_of(since_seq: int, last_event_id: str | None) -> int:
+    """Return where to go on from: the browser's last event, else the place that was asked for."""
+    digits = (last_event_id or "").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_SEQ else since_seq
 
 
 def read_trail(connection: Connection, seat: Seat, limit: int, cursor: str | None) -> dict[str, Any]:

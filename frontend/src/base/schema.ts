@@ -964,6 +964,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description List exports, newest first: who took what, when, for which purpose.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Make Export
+         * @description Make an export for a purpose; the answer holds a link that works once, within ten minutes.
+         */
+        post: operations["make_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Export
+         * @description Say what an export would hold and leave out, with its first rows. Records nothing.
+         */
+        post: operations["preview_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Export
+         * @description Download the file of an export: once, by whoever made it. 410 afterwards.
+         */
+        get: operations["download_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Feed
+         * @description Follow the change feed as server-sent events, from a place on; resumes by Last-Event-ID.
+         */
+        get: operations["follow_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/groups": {
         parameters: {
             query?: never;
@@ -1844,6 +1928,26 @@ export interface paths {
         patch: operations["change_evidence"];
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/themes/{theme_id}/finalise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finalise Theme
+         * @description Call a theme final; refused while reviewers' comments on it are unanswered.
+         */
+        post: operations["finalise_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/themes/{theme_id}/state": {
         parameters: {
             query?: never;
@@ -2544,6 +2648,28 @@ export interface components {
             places_institutions: boolean;
         };
         /**
+         * ChoiceIn
+         * @description What to export, and how.
+         */
+        ChoiceIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "docx";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "codings" | "codebook" | "segments";
+            /**
+             * @default {
+             *       "include_memos": true
+             *     }
+             */
+            options?: components["schemas"]["OptionsIn"];
+        };
+        /**
          * ClosedOut
          * @description What keeps a participant's data closed, and what to do.
          */
@@ -2735,6 +2861,19 @@ export interface components {
          * @description Somebody who coded.
          */
         Coder: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CoderOut
+         * @description Somebody whose codings can be taken alone.
+         */
+        CoderOut: {
             /**
              * Id
              * Format: uuid
@@ -3061,6 +3200,20 @@ export interface components {
             segment: string;
         };
         /**
+         * CountsOut
+         * @description How much an export holds.
+         */
+        CountsOut: {
+            /** Coders */
+            coders: number;
+            /** Codes */
+            codes: number;
+            /** Segments */
+            segments: number;
+            /** Transcripts */
+            transcripts: number;
+        };
+        /**
          * DecisionIn
          * @description Why a quote is turned down or revoked.
          */
@@ -3331,6 +3484,116 @@ export interface components {
             theme_id: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ExportIn
+         * @description An export with its purpose, which stays on record.
+         */
+        ExportIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "docx";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "codings" | "codebook" | "segments";
+            /**
+             * @default {
+             *       "include_memos": true
+             *     }
+             */
+            options?: components["schemas"]["OptionsIn"];
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ExportLine
+         * @description An export that was made: who, when, what, what for.
+         */
+        ExportLine: {
+            /** By */
+            by: string;
+            counts: components["schemas"]["CountsOut"];
+            /** Created At */
+            created_at: string;
+            /** Downloads */
+            downloads: number;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "docx";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "codings" | "codebook" | "segments";
+            /** Left Out */
+            left_out: components["schemas"]["ReasonOut"][];
+            options: components["schemas"]["OptionsOut"];
+            /** Purpose */
+            purpose: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * ExportOut
+         * @description An export just made: the link to its file works once, for its maker, until `ends_at`.
+         */
+        ExportOut: {
+            /** By */
+            by: string;
+            counts: components["schemas"]["CountsOut"];
+            /** Created At */
+            created_at: string;
+            /** Download Url */
+            download_url: string;
+            /** Downloads */
+            downloads: number;
+            /** Ends At */
+            ends_at: string;
+            /** File Name */
+            file_name: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "docx";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "codings" | "codebook" | "segments";
+            /** Left Out */
+            left_out: components["schemas"]["ReasonOut"][];
+            options: components["schemas"]["OptionsOut"];
+            /** Purpose */
+            purpose: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * ExportsOut
+         * @description A page of exports, newest first.
+         */
+        ExportsOut: {
+            /** Items */
+            items: components["schemas"]["ExportLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * FinishedOut
@@ -4008,6 +4271,36 @@ export interface components {
             version: number;
         };
         /**
+         * OptionsIn
+         * @description What goes in: these codes with what stands under them, one coder, memos or not.
+         */
+        OptionsIn: {
+            /** Code Ids */
+            code_ids?: string[] | null;
+            /** Coder Id */
+            coder_id?: string | null;
+            /**
+             * Include Memos
+             * @default true
+             */
+            include_memos?: boolean;
+        };
+        /**
+         * OptionsOut
+         * @description The choices of an export.
+         */
+        OptionsOut: {
+            /** Code Ids */
+            code_ids?: string[] | null;
+            /** Coder Id */
+            coder_id?: string | null;
+            /**
+             * Include Memos
+             * @default true
+             */
+            include_memos?: boolean;
+        };
+        /**
          * OtherCommentOut
          * @description What another reviewer said, without their name.
          */
@@ -4240,6 +4533,19 @@ export interface components {
             new: string;
         };
         /**
+         * PlaceOut
+         * @description A transcript that is left out.
+         */
+        PlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * PlannedOut
          * @description A participant that the file would make.
          */
@@ -4341,44 +4647,6 @@ export interface components {
             switches?: {
                 [key: string]: boolean | number | string;
             };
-        };
-        /**
-         * PreviewOut
-         * @description What was understood of a file. Nothing is stored.
-         */
-        PreviewOut: {
-            /** Drops */
-            drops: components["schemas"]["DropOut"][];
-            /** Encoding */
-            encoding: string | null;
-            /** Encodings */
-            encodings: string[];
-            /** File Name */
-            file_name: string;
-            /** First Turns */
-            first_turns: components["schemas"]["FoundTurnOut"][];
-            /** Format */
-            format: string;
-            /** Imported Before */
-            imported_before: components["schemas"]["SameOut"][];
-            /** Interview Id */
-            interview_id: string | null;
-            /** Length */
-            length: number;
-            /** Participant Ids */
-            participant_ids: string[];
-            /** Sha256 */
-            sha256: string;
-            /** Speakers */
-            speakers: components["schemas"]["FoundSpeakerOut"][];
-            /** Title */
-            title: string;
-            /** Turn Count */
-            turn_count: number;
-            /** Warnings */
-            warnings: string[];
-            /** Word Count */
-            word_count: number;
         };
         /**
          * ProfileIn
@@ -4613,6 +4881,24 @@ export interface components {
             items: components["schemas"]["QuoteOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * ReasonOut
+         * @description What is left out for one reason, said in a sentence. `where`: the transcripts, in a preview alone.
+         */
+        ReasonOut: {
+            /** Code */
+            code: string;
+            /** Codes */
+            codes: number;
+            /** Detail */
+            detail: string;
+            /** Segments */
+            segments: number;
+            /** Transcripts */
+            transcripts: number;
+            /** Where */
+            where: components["schemas"]["PlaceOut"][];
         };
         /**
          * ResetIn
@@ -5124,6 +5410,16 @@ export interface components {
             id: string;
             /** Title */
             title: string;
+        };
+        /**
+         * SampleOut
+         * @description The first rows as they will stand in the file.
+         */
+        SampleOut: {
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: string[][];
         };
         /**
          * Scope
@@ -6288,6 +6584,44 @@ export interface components {
             mode: string;
         };
         /**
+         * PreviewOut
+         * @description What was understood of a file. Nothing is stored.
+         */
+        api__analysis__transcripts__schemas__PreviewOut: {
+            /** Drops */
+            drops: components["schemas"]["DropOut"][];
+            /** Encoding */
+            encoding: string | null;
+            /** Encodings */
+            encodings: string[];
+            /** File Name */
+            file_name: string;
+            /** First Turns */
+            first_turns: components["schemas"]["FoundTurnOut"][];
+            /** Format */
+            format: string;
+            /** Imported Before */
+            imported_before: components["schemas"]["SameOut"][];
+            /** Interview Id */
+            interview_id: string | null;
+            /** Length */
+            length: number;
+            /** Participant Ids */
+            participant_ids: string[];
+            /** Sha256 */
+            sha256: string;
+            /** Speakers */
+            speakers: components["schemas"]["FoundSpeakerOut"][];
+            /** Title */
+            title: string;
+            /** Turn Count */
+            turn_count: number;
+            /** Warnings */
+            warnings: string[];
+            /** Word Count */
+            word_count: number;
+        };
+        /**
          * InterviewOut
          * @description An interview: when it happened and when that was recorded are kept apart.
          */
@@ -6333,6 +6667,22 @@ export interface components {
             transcripts: components["schemas"]["InterviewTranscriptOut"][];
             /** Version */
             version: number;
+        };
+        /**
+         * PreviewOut
+         * @description What an export would hold and leave out. `refused` says why it cannot be made, if it cannot.
+         */
+        api__outputs__exchange__schemas__PreviewOut: {
+            /** Coders */
+            coders: components["schemas"]["CoderOut"][];
+            counts: components["schemas"]["CountsOut"];
+            /** Left Out */
+            left_out: components["schemas"]["ReasonOut"][];
+            /** Notes */
+            notes: string[];
+            /** Refused */
+            refused: string | null;
+            sample: components["schemas"]["SampleOut"];
         };
     };
     responses: never;
@@ -8058,6 +8408,189 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResponseOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api__outputs__exchange__schemas__PreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    download_export: {
+        parameters: {
+            query: {
+                /** @description From `download_url`; holds once, ten minutes. */
+                ticket: string;
+            };
+            header?: never;
+            path: {
+                export_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    follow_feed: {
+        parameters: {
+            query?: {
+                /** @description The place in the feed to go on from. */
+                since_seq?: number;
+            };
+            header?: {
+                /** @description The last event that was received. */
+                "last-event-id"?: string | null;
+            };
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -10049,6 +10582,39 @@ export interface operations {
             };
         };
     };
+    finalise_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     change_theme_state: {
         parameters: {
             query?: never;
@@ -10214,7 +10780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["api__analysis__transcripts__schemas__PreviewOut"];
                 };
             };
             /** @description Validation Error */
