@@ -13,7 +13,10 @@ from api.involvement.rounds.review import answering
 from api.involvement.rounds.schemas import CommentIn, ResponseIn, RoundIn, RoundPatch, RoundThemeIn
 
 CHECKS = ["no_identifiers", "not_recognisable", "labels_right"]
-HELP = "Ask Anwen or Bram on 01632 960 118, on a weekday. To talk to somebody at any time, ring your own support line."
+HELP = (
+    "Ask Anwen or Bram on 01632 960 118, on a weekday. "
+    "To talk to somebody at any time, ring your own support line."
+)
 
 
 def load_quotes(

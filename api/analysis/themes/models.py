@@ -9,7 +9,7 @@ from api.base.fields import StudyRow, addressable, listed, ref, within, words
 
 
 class Theme(StudyRow, table=True):
-    """A theme as it stands. state: candidate, reviewing, defined, final, discarded. `text_n`: its words' version."""
+    """A theme as it stands. state: candidate, reviewing, defined, final, discarded. `text_n`: its version."""
 
     __tablename__ = "theme"
     __table_args__ = (addressable(), Index(None, "study_id", "position"))
