@@ -1,4 +1,5 @@
 /** What the codebook says about the code chosen at the left. */
+import { useStudy } from "../../session/use-study";
 import { count } from "../../ui/count";
 import type { CodeOut } from "./shapes";
 
@@ -12,8 +13,9 @@ function Part({ title, words }: { title: string; words: string }) {
   );
 }
 
-export function CodeNotes({ code, codebookPath }: { code: CodeOut; codebookPath: string }) {
-  const described = code.definition || code.use_when || code.not_when;
+export function CodeNotes({ code }: { code: CodeOut }) {
+  const study = useStudy();
+  const described = code.definition || code.use_when || code.not_when || code.example;
   return (
     <section class="in-part">
       <h3>Code</h3>
@@ -24,11 +26,12 @@ export function CodeNotes({ code, codebookPath }: { code: CodeOut; codebookPath:
           <Part title="Definition" words={code.definition} />
           <Part title="Use it when" words={code.use_when} />
           <Part title="Do not use it when" words={code.not_when} />
+          <Part title="Example" words={code.example} />
         </dl>
       ) : (
         <p class="in-help">It has no definition yet.</p>
       )}
-      <p><a href={`${codebookPath}/${code.id}`}>Open in the codebook</a></p>
+      <p><a href={study.path(`codes/${code.id}`)}>All segments of this code</a></p>
     </section>
   );
 }

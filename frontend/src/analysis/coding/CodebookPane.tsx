@@ -2,6 +2,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useContext } from "preact/hooks";
 import { fuzzyMatch } from "../../text/fuzzy";
+import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { count } from "../../ui/count";
 import { EmptyState } from "../../ui/EmptyState";
@@ -17,7 +18,6 @@ import "./CodebookPane.css";
 interface Props {
   ws: Workspace;
   codes: readonly CodeOut[];
-  codebookPath: string;
 }
 
 function Row({ node }: { node: CodeNode }) {
@@ -49,7 +49,8 @@ function Applying({ ws }: { ws: Workspace }) {
   );
 }
 
-export function CodebookPane({ ws, codes, codebookPath }: Props) {
+export function CodebookPane({ ws, codes }: Props) {
+  const study = useStudy();
   const actions = useContext(ActionsContext);
   const filter = useSignal("");
   const closed = useSignal<ReadonlySet<string>>(new Set());
@@ -70,7 +71,7 @@ export function CodebookPane({ ws, codes, codebookPath }: Props) {
     <section class="cb" aria-label="Codebook">
       <header class="cb-head">
         <h2>Codebook</h2>
-        <a class="cb-count" href={codebookPath}>{count(live, "code")}</a>
+        <a class="cb-count" href={study.path("codebook")}>{count(live, "code")}</a>
       </header>
       {live === 0 ? (
         <div class="cb-empty">

@@ -5,7 +5,7 @@ import type { TranscriptOut } from "./shapes";
 
 interface Props {
   transcript: TranscriptOut;
-  transcriptPath: string;
+  checkPath: string;
   participantsPath: string;
 }
 
@@ -14,9 +14,9 @@ const TITLES: Record<string, string> = {
   consent_missing: "Consent is missing: read only",
 };
 
-function nextStep({ transcript, transcriptPath, participantsPath }: Props): { label: string; href: string } {
+function nextStep({ transcript, checkPath, participantsPath }: Props): { label: string; href: string } {
   if (transcript.gate?.code === "consent_missing") return { label: "Record consent", href: participantsPath };
-  return { label: transcript.may_attest ? "Check it now" : "Ask for the check", href: transcriptPath };
+  return { label: transcript.may_attest ? "Check it now" : "Ask for the check", href: checkPath };
 }
 
 export function GateBanner(props: Props) {

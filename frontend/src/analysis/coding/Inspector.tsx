@@ -12,7 +12,7 @@ import { openPalette } from "./keys";
 import { MemoEditor } from "./MemoEditor";
 import { segmentsOver, type Segment } from "./segments";
 import { SegmentLinks } from "./SegmentLinks";
-import type { CodeOut, QuestionOut } from "./shapes";
+import type { CodeOut, EvidenceLink, QuestionOut } from "./shapes";
 import { TurnQuestionPart } from "./TurnQuestionPart";
 import { placeOf, quoteOf } from "./transcript-model";
 import type { Workspace } from "./workspace";
@@ -22,7 +22,7 @@ interface Props {
   ws: Workspace;
   codes: readonly CodeOut[];
   questions: readonly QuestionOut[];
-  codebookPath: string;
+  evidence: readonly EvidenceLink[];
 }
 
 function Codes({ ws, segments, title }: { ws: Workspace; segments: readonly Segment[]; title: string }) {
@@ -37,7 +37,7 @@ function Codes({ ws, segments, title }: { ws: Workspace; segments: readonly Segm
   );
 }
 
-function Chosen({ ws, segment, codebookPath }: { ws: Workspace; segment: Segment; codebookPath: string }) {
+function Chosen({ ws, segment, evidence }: { ws: Workspace; segment: Segment; evidence: readonly EvidenceLink[] }) {
   const mine = useContext(ActionsContext)?.mayChange(segment) ?? false;
   const others = segmentsOver(ws.drawing.segments.value, segment).filter(({ uid }) => uid !== segment.uid);
   return (
@@ -48,7 +48,7 @@ function Chosen({ ws, segment, codebookPath }: { ws: Workspace; segment: Segment
       </section>
       <Codes ws={ws} title="Codes on this passage" segments={[segment, ...others]} />
       <MemoEditor key={segment.uid} ws={ws} segment={segment} />
-      <SegmentLinks ws={ws} segment={segment} codebookPath={codebookPath} />
+      <SegmentLinks key={`links.${segment.uid}`} ws={ws} segment={segment} evidence={evidence} />
       <section class="in-part">
         <h3>History</h3>
         <p class="in-where">{segment.pending ? "Being saved" : <>Coded by {mine ? "you" : segment.coder}, <When at={segment.createdAt} as="instant" /></>}</p>
@@ -107,7 +107,7 @@ function Nothing({ ws }: { ws: Workspace }) {
   );
 }
 
-export function Inspector({ ws, codes, questions, codebookPath }: Props) {
+export function Inspector({ ws, codes, questions, evidence }: Props) {
   const chosen = ws.chosenSegment.value;
   const passage = ws.passage.value;
   const here = ws.here.value;
@@ -124,7 +124,7 @@ export function Inspector({ ws, codes, questions, codebookPath }: Props) {
         {chosen && <Button kind="quiet" size="small" icon="close" label="Let go of the segment" onClick={close} />}
       </header>
       {chosen ? (
-        <Chosen ws={ws} segment={chosen} codebookPath={codebookPath} />
+        <Chosen ws={ws} segment={chosen} evidence={evidence} />
       ) : (
         <>
           <Passage ws={ws} />
@@ -133,7 +133,7 @@ export function Inspector({ ws, codes, questions, codebookPath }: Props) {
           <TurnQuestionPart ws={ws} questions={questions} />
         </>
       )}
-      {code && <CodeNotes code={code} codebookPath={codebookPath} />}
+      {code && <CodeNotes code={code} />}
     </aside>
   );
 }

@@ -9,19 +9,19 @@ export function QuestionMark({ ws, turn }: { ws: Workspace; turn: Turn }) {
   const actions = useContext(ActionsContext);
   const question = useComputed(() => ws.questions.value.get(turn.n));
   const { asked, suggested } = question.value ?? {};
-  if (asked) return <span class="tr-question" title={asked.text}><span aria-hidden="true">Q{asked.position}</span><span class="vh">asks question {asked.position}</span></span>;
+  if (asked) return <span class="tr-question" title={asked.text}><span aria-hidden="true">Q{asked.n}</span><span class="vh">asks question {asked.n}</span></span>;
   if (!suggested || !actions?.mayMark) return null;
   return (
     <button
       type="button"
       class="tr-question tr-question-maybe"
       tabIndex={-1}
-      aria-label={`Confirm that this turn asks question ${suggested.position}`}
-      title={`Confirm that this asks question ${suggested.position}: “${suggested.text}”`}
+      aria-label={`Confirm that this turn asks question ${suggested.n}`}
+      title={`Confirm that this asks question ${suggested.n}: “${suggested.text}”`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => actions.markQuestion(turn, suggested)}
     >
-      Q{suggested.position}?
+      Q{suggested.n}?
     </button>
   );
 }

@@ -15,13 +15,13 @@ export function TurnQuestionPart({ ws, questions }: { ws: Workspace; questions: 
   if (!turn || questions.length === 0 || turn.kind !== "interviewer") return null;
   const { asked, suggested } = ws.questions.value.get(turn.n) ?? { asked: null, suggested: null };
   const mark = (id: string): void => actions?.markQuestion(turn, questions.find((question) => question.id === id) ?? null);
-  const options = questions.map(({ id, position, text }) => ({ value: id, label: `${position}. ${shorten(text)}` }));
+  const options = questions.map(({ id, n, text }) => ({ value: id, label: `${n}. ${shorten(text)}` }));
   return (
     <section class="in-part">
       <h3>Question of the guide</h3>
       {suggested && actions?.mayMark && (
         <div class="in-suggestion">
-          <p>This turn seems to ask question {suggested.position}: “{suggested.text}”</p>
+          <p>This turn seems to ask question {suggested.n}: “{suggested.text}”</p>
           <div class="in-do">
             <Button size="small" kind="primary" onClick={() => actions.markQuestion(turn, suggested)}>Confirm <kbd aria-hidden="true">q</kbd></Button>
             <Button size="small" kind="quiet" onClick={() => actions.markQuestion(turn, null)}>It asks none</Button>
@@ -31,7 +31,7 @@ export function TurnQuestionPart({ ws, questions }: { ws: Workspace; questions: 
       {actions?.mayMark ? (
         <Select name="question" label="This turn asks" hideLabel value={asked?.id ?? ""} onValue={mark} options={options} placeholder="No question of the guide" />
       ) : (
-        <p>{asked ? `${asked.position}. ${asked.text}` : "None marked."}</p>
+        <p>{asked ? `${asked.n}. ${asked.text}` : "None marked."}</p>
       )}
     </section>
   );

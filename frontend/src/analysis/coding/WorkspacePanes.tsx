@@ -29,7 +29,6 @@ interface Props {
   ws: Workspace;
   data: WorkspaceData;
   rights: Rights;
-  codebookPath: string;
 }
 
 const TABS: readonly [Pane, string, IconName][] = [
@@ -39,11 +38,12 @@ const TABS: readonly [Pane, string, IconName][] = [
 ];
 
 /** Draw the codings of the layer whenever they, the codes or the layer change. */
-function useDrawing(ws: Workspace, { codings, codes }: WorkspaceData, me: string): void {
+function useDrawing(ws: Workspace, { codings, codes }: WorkspaceData, me: Rights["me"]): void {
   const layer = ws.layer.value;
   useMemo(() => {
     const byId = new Map(codes.map((code) => [code.id, code]));
-    ws.drawing.draw(drawSegments(codings.items, byId, ws.model.codePoints, { layer, me }, ws.drawing.segments.peek()));
+    const coders = new Map([...codings.coders.map(({ id, name }) => [id, name] as const), [me.id, me.name]]);
+    ws.drawing.draw(drawSegments(codings.items, byId, ws.model.codePoints, { layer, me: me.id, coders }, ws.drawing.segments.peek()));
   }, [ws, codings, codes, layer, me]);
 }
 
@@ -87,13 +87,19 @@ function Tabs({ ws }: { ws: Workspace }) {
 const bookWidth = width("codebook-width", 280, 220, 460);
 const inspectorWidth = width("inspector-width", 300, 240, 480);
 
-export function WorkspacePanes({ ws, data, rights, codebookPath }: Props) {
-  useDrawing(ws, data, rights.me.id);
+export function WorkspacePanes({ ws, data, rights }: Props) {
+  useDrawing(ws, data, rights.me);
   useDeepLink(ws);
   useEffect(() => {
     ws.questions.value = questionsOf(data.version, data.suggestions, data.questions);
   }, [ws, data.version, data.suggestions, data.questions]);
   const actions = useActions(ws, rights);
+  const asked = ws.asked.value;
+  useEffect(() => {
+    if (asked === null) return;
+    ws.asked.value = null;
+    actions[asked]();
+  }, [asked]);
   const list = ws.view.value === "list";
   const palette = ws.palette.value;
   const keys = useMemo(() => <Keys />, []);
@@ -105,14 +111,14 @@ export function WorkspacePanes({ ws, data, rights, codebookPath }: Props) {
         style={{ "--book": `${bookWidth.value}px`, "--inspector": `${inspectorWidth.value}px` }}
         onKeyDown={(event) => onPageKeyDown(actions, event)}
       >
-        <div class="cw-pane cw-book no-print"><CodebookPane ws={ws} codes={data.codes} codebookPath={codebookPath} /></div>
+        <div class="cw-pane cw-book no-print"><CodebookPane ws={ws} codes={data.codes} /></div>
         <Splitter label="Width of the codebook" width={bookWidth} least={220} most={460} side="left" />
         <div class="cw-pane cw-read">
           <div class="cw-fill" hidden={list}>{transcript}</div>
           {list && <SegmentList ws={ws} codes={data.codes} />}
         </div>
         <Splitter label="Width of the inspector" width={inspectorWidth} least={240} most={480} side="right" />
-        <div class="cw-pane cw-inspect no-print"><Inspector ws={ws} codes={data.codes} questions={data.questions} codebookPath={codebookPath} /></div>
+        <div class="cw-pane cw-inspect no-print"><Inspector ws={ws} codes={data.codes} questions={data.questions} evidence={data.evidence} /></div>
         <Tabs ws={ws} />
         {palette && !list && <Palette key={`${palette.span.start}.${palette.span.end}`} ws={ws} codes={data.codes} state={palette} />}
         <LiveRegion ws={ws} />

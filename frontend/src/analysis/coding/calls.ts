@@ -1,64 +1,70 @@
 /** What the workspace asks of the API. */
-import { newKey } from "../../base/new-key";
-import { send } from "../../base/send";
-import type { CodeOut, CodingOut, CodingsOut, QuestionOut, SuggestionOut, TranscriptOut, VersionOut } from "./shapes";
+import { answer } from "../../base/answer";
+import { api } from "../../base/client";
+import { ifMatch } from "../../base/if-match";
+import type { components } from "../../base/schema";
+import type { CodeOut, CodesOut, CodingOut, CodingsOut, EvidenceLink, QuestionOut, StepOut, SuggestionOut, VersionOut } from "./shapes";
 
-export interface NewCoding {
-  transcript_id: string;
-  version: number;
-  start: number;
-  end: number;
-  code_id: string;
-  memo?: string;
-}
+type NewCoding = components["schemas"]["CodingIn"];
+type CodeIn = components["schemas"]["CodeIn"];
+export type NewCode = Pick<CodeIn, "label" | "parent_id" | "origin">;
 
-export interface NewCode {
-  label: string;
-  parent_id?: string;
-  origin?: string;
-}
+const inStudy = (study_id: string) => ({ params: { path: { study_id } } });
+const inTranscript = (study_id: string, transcript_id: string) => ({ params: { path: { study_id, transcript_id } } });
+/** A change that arrives twice is done once. */
+const once = (key: string) => ({ "Idempotency-Key": key });
 
-async function ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const content: Record<string, string> = body === undefined ? {} : { "Content-Type": "application/json" };
-  const request = new Request(`${location.origin}/api/v1/studies/${path}`, {
-    method,
-    headers: { ...content, ...headers },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  const response = await send(request);
-  return (response.status === 204 ? undefined : await response.json()) as T;
-}
+export const getVersion = (study_id: string, transcript_id: string, n: number): Promise<VersionOut> =>
+  answer(api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/{n}", { params: { path: { study_id, transcript_id, n } } }));
 
-export const getTranscript = (study: string, id: string): Promise<TranscriptOut> => ask("GET", `${study}/transcripts/${id}`);
+/** All codings of a transcript, or what has changed since a place in the study's feed. */
+export const getCodings = (study_id: string, transcript_id: string, since_seq?: number): Promise<CodingsOut> =>
+  answer(
+    api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/codings", {
+      params: { path: { study_id, transcript_id }, query: since_seq === undefined ? {} : { since_seq } },
+    }),
+  );
 
-export const getVersion = (study: string, id: string, version: number): Promise<VersionOut> =>
-  ask("GET", `${study}/transcripts/${id}/versions/${version}`);
+export const getCodes = (study: string): Promise<CodesOut> => answer(api.GET("/api/v1/studies/{study_id}/codes", inStudy(study)));
 
-export const getCodings = (study: string, id: string): Promise<CodingsOut> => ask("GET", `${study}/transcripts/${id}/codings`);
+export const postCoding = (study: string, body: NewCoding, key: string): Promise<CodingOut> =>
+  answer(api.POST("/api/v1/studies/{study_id}/codings", { ...inStudy(study), body, headers: once(key) }));
 
-export const getCodes = (study: string): Promise<{ items: CodeOut[] }> => ask("GET", `${study}/codes`);
+export const deleteCoding = (study_id: string, coding_id: string): Promise<unknown> =>
+  answer(api.DELETE("/api/v1/studies/{study_id}/codings/{coding_id}", { params: { path: { study_id, coding_id } } }));
 
-export const postCoding = (study: string, body: NewCoding, key = newKey()): Promise<CodingOut> =>
-  ask("POST", `${study}/codings`, body, { "Idempotency-Key": key });
+export const patchMemo = (study_id: string, coding_id: string, memo: string, version: number): Promise<CodingOut> =>
+  answer(
+    api.PATCH("/api/v1/studies/{study_id}/codings/{coding_id}", {
+      params: { path: { study_id, coding_id } },
+      headers: ifMatch(version),
+      body: { memo },
+    }),
+  );
 
-export const deleteCoding = (study: string, id: string): Promise<void> => ask("DELETE", `${study}/codings/${id}`);
+export const postCode = (study: string, body: NewCode, key: string): Promise<Omit<CodeOut, "people" | "segments">> =>
+  answer(api.POST("/api/v1/studies/{study_id}/codes", { ...inStudy(study), body: body as CodeIn, headers: once(key) }));
 
-export const patchCoding = (study: string, id: string, memo: string, version: number): Promise<CodingOut> =>
-  ask("PATCH", `${study}/codings/${id}`, { memo }, { "If-Match": `"${version}"` });
+export const postStep = (study: string, way: "undo" | "redo"): Promise<StepOut> =>
+  way === "undo" ? answer(api.POST("/api/v1/studies/{study_id}/undo", inStudy(study))) : answer(api.POST("/api/v1/studies/{study_id}/redo", inStudy(study)));
 
-export const postCode = (study: string, body: NewCode, key = newKey()): Promise<CodeOut> =>
-  ask("POST", `${study}/codes`, body, { "Idempotency-Key": key });
+export const putQuestion = (study_id: string, transcript_id: string, n: number, question_id: string): Promise<unknown> =>
+  answer(
+    api.PUT("/api/v1/studies/{study_id}/transcripts/{transcript_id}/turns/{n}/question", {
+      params: { path: { study_id, transcript_id, n } },
+      body: { question_id },
+    }),
+  );
 
-export const postUndo = (study: string, way: "undo" | "redo"): Promise<{ what: string }> => ask("POST", `${study}/${way}`, {});
+export const deleteQuestion = (study_id: string, transcript_id: string, n: number): Promise<unknown> =>
+  answer(api.DELETE("/api/v1/studies/{study_id}/transcripts/{transcript_id}/turns/{n}/question", { params: { path: { study_id, transcript_id, n } } }));
 
-export const putQuestion = (study: string, id: string, n: number, questionId: string): Promise<unknown> =>
-  ask("PUT", `${study}/transcripts/${id}/turns/${n}/question`, { question_id: questionId });
-
-export const deleteQuestion = (study: string, id: string, n: number): Promise<void> =>
-  ask("DELETE", `${study}/transcripts/${id}/turns/${n}/question`);
-
-export const getQuestions = async (study: string, guideId: string): Promise<QuestionOut[]> =>
-  (await ask<{ questions: QuestionOut[] }>("GET", `${study}/guides/${guideId}`)).questions;
+export const getQuestions = async (study_id: string, guide_id: string): Promise<QuestionOut[]> =>
+  (await answer(api.GET("/api/v1/studies/{study_id}/guides/{guide_id}", { params: { path: { study_id, guide_id } } }))).questions;
 
 export const getSuggestions = async (study: string, id: string): Promise<SuggestionOut[]> =>
-  (await ask<{ items: SuggestionOut[] }>("GET", `${study}/transcripts/${id}/question-suggestions`)).items;
+  (await answer(api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/question-suggestions", inTranscript(study, id)))).items;
+
+/** Which codings of a transcript support, nuance or contradict a theme. */
+export const getEvidence = async (study: string, id: string): Promise<EvidenceLink[]> =>
+  (await answer(api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/evidence", inTranscript(study, id)))).items;

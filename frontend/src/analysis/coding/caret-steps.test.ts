@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { goToUncoded, growWord, shrinkWord, stepSegment, stepSentence, stepTurn } from "./caret-steps";
 import type { Segment } from "./segments";
+import type { TranscriptOut } from "./shapes";
 import { readTranscript } from "./transcript-model";
 import { createWorkspace, type Workspace } from "./workspace";
 
@@ -12,13 +13,13 @@ let ws: Workspace;
 beforeEach(() => {
   let from = 0;
   const speakers = [
-    { id: "i", label: "I", kind: "interviewer" as const, study_code: null, pseudonym: null },
-    { id: "p", label: "P", kind: "participant" as const, study_code: "P07", pseudonym: null },
+    { id: "i", label: "I", kind: "interviewer" },
+    { id: "p", label: "P", kind: "participant" },
   ];
   const model = readTranscript(
-    { id: "t", title: "", current_n: 1, zone: "original", state: "ready", codable: true, gate: null, may_attest: false, interview: null, speakers },
+    { id: "t", speakers } as TranscriptOut,
     {
-      n: 1,
+      n: 1, zone: "deidentified", sha256: "",
       text,
       turns: turns.map((words, n) => {
         const start = from;

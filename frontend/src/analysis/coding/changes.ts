@@ -1,10 +1,10 @@
 /** The changes a coder makes, one after the other: shown at once, sent in order, taken back visibly if refused. */
 import type { QueryClient } from "@tanstack/preact-query";
 import type { Span } from "../../text/spans";
-import { changeCodes, codesKey, type CachedCodes } from "./codes-cache";
-import { deleteCoding, patchCoding, postCode, postCoding, postUndo, type NewCode } from "./calls";
-import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding } from "./codings-cache";
-import type { CodeOut } from "./shapes";
+import { deleteCoding, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
+import { changeCodes } from "./codes-cache";
+import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding, type CachedCodings } from "./codings-cache";
+import type { CodeOut, StepOut } from "./shapes";
 
 /** Stands for the id of a coding that the server has not made, or refused. */
 const NOT_MADE = "";
@@ -28,11 +28,11 @@ export interface Ground {
 
 /** Show a change before it is sent; returns how to take it back. */
 export function showChange(ground: Ground, change: Change): () => void {
-  const { client, studyId, transcriptId } = ground;
-  const inCodings = (step: Parameters<typeof changeCodings>[2]): void => changeCodings(client, transcriptId, step);
+  const { client, studyId } = ground;
+  const inCodings = (step: (list: CachedCodings) => CachedCodings): void => changeCodings(client, listOf(ground), step);
   switch (change.kind) {
     case "apply": {
-      inCodings((list) => put(list, optimistic(ground, change.key, change.codeId, change.span, change.memo)));
+      inCodings((list) => oneStep(put(list, optimistic(ground, change.key, change.codeId, change.span, change.memo))));
       countSegments(ground, change.codeId, 1);
       return () => {
         inCodings((list) => drop(list, change.key));
@@ -41,15 +41,15 @@ export function showChange(ground: Ground, change: Change): () => void {
     }
     case "create": {
       changeCodes(client, studyId, (codes) => [...codes, optimisticCode(change.codeKey, change.code)]);
-      inCodings((list) => put(list, optimistic(ground, change.key, change.codeKey, change.span)));
+      inCodings((list) => oneStep(put(list, optimistic(ground, change.key, change.codeKey, change.span))));
       return () => {
         inCodings((list) => drop(list, change.key));
         changeCodes(client, studyId, (codes) => codes.filter(({ id }) => id !== change.codeKey));
       };
     }
     case "uncode": {
-      const before = findCoding(client, transcriptId, change.uid);
-      inCodings((list) => drop(list, change.uid));
+      const before = findCoding(client, listOf(ground), change.uid);
+      inCodings((list) => oneStep(drop(list, change.uid)));
       if (!before) return () => undefined;
       countSegments(ground, before.code_id, -1);
       return () => {
@@ -58,10 +58,10 @@ export function showChange(ground: Ground, change: Change): () => void {
       };
     }
     case "memo": {
-      const before = findCoding(client, transcriptId, change.uid);
+      const before = findCoding(client, listOf(ground), change.uid);
       if (!before) return () => undefined;
       inCodings((list) => put(list, { ...before, memo: change.memo }));
-      return () => inCodings((list) => put(list, { ...(findCoding(client, transcriptId, change.uid) ?? before), memo: before.memo }));
+      return () => inCodings((list) => put(list, { ...(findCoding(client, listOf(ground), change.uid) ?? before), memo: before.memo }));
     }
     default:
       return () => undefined;
@@ -70,7 +70,7 @@ export function showChange(ground: Ground, change: Change): () => void {
 
 /** Send a change; ids that the server gave meanwhile are looked up when its turn comes. */
 export async function sendChange(ground: Ground, change: Change, ids: Map<string, string>): Promise<string | null> {
-  const { client, studyId, transcriptId } = ground;
+  const { client, studyId } = ground;
   switch (change.kind) {
     case "apply":
       await sendCoding(ground, change.key, ids.get(change.codeId) ?? change.codeId, change.span, ids, change.memo);
@@ -80,29 +80,37 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
       const code = await postCode(studyId, change.code, change.codeKey);
       ids.set(change.codeKey, code.id);
       changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, segments: 1, people: 1 }]);
-      changeCodings(client, transcriptId, (list) => ({ ...list, items: list.items.map((each) => (each.code_id === change.codeKey ? { ...each, code_id: code.id } : each)) }));
+      changeCodings(client, listOf(ground), (list) => ({ ...list, items: list.items.map((each) => (each.code_id === change.codeKey ? { ...each, code_id: code.id } : each)) }));
       await sendCoding(ground, change.key, code.id, change.span, ids);
       return null;
     }
     case "uncode": {
       const id = ids.get(change.uid) ?? change.uid;
       if (id !== NOT_MADE) await deleteCoding(studyId, id);
+      changeCodings(client, listOf(ground), (list) => drop(list, id));
       return null;
     }
     case "memo": {
-      const coding = findCoding(client, transcriptId, change.uid);
+      const coding = findCoding(client, listOf(ground), change.uid);
       if (!coding) return null;
-      const saved = await patchCoding(studyId, coding.id, change.memo, coding.version);
-      changeCodings(client, transcriptId, (list) => put(list, saved));
+      const saved = await patchMemo(studyId, coding.id, change.memo, coding.version);
+      changeCodings(client, listOf(ground), (list) => put(list, saved));
       return null;
     }
-    default: {
-      const { what } = await postUndo(studyId, change.kind);
-      await Promise.all([client.invalidateQueries({ queryKey: codingsKey(transcriptId) }), client.invalidateQueries({ queryKey: codesKey(studyId) })]);
-      return what;
-    }
+    default:
+      return takeStep(ground, await postStep(studyId, change.kind));
   }
 }
+
+/** Show what an undo or redo has done, wherever it was done. */
+function takeStep(ground: Ground, step: StepOut): string {
+  if (step.transcript_id !== ground.transcriptId) return `${step.what} (in another transcript)`;
+  const { undo, redo } = step;
+  changeCodings(ground.client, listOf(ground), (list) => step.changed.reduce<CachedCodings>(put, { ...step.removed.reduce(drop, list), undo, redo }));
+  return step.what;
+}
+
+const listOf = ({ transcriptId, version }: Ground): readonly unknown[] => codingsKey(transcriptId, version);
 
 async function sendCoding(ground: Ground, key: string, codeId: string, span: Span, ids: Map<string, string>, memo?: string): Promise<void> {
   const { client, studyId, transcriptId, version } = ground;
@@ -111,24 +119,26 @@ async function sendCoding(ground: Ground, key: string, codeId: string, span: Spa
   const saved = await postCoding(studyId, memo === undefined ? body : { ...body, memo }, key);
   ids.set(key, saved.id);
   // It may have been taken away while it was on its way: then its removal is next in the row, and it must not come back.
-  if (findCoding(client, transcriptId, key)) changeCodings(client, transcriptId, (list) => put(list, { ...saved, key }));
+  if (findCoding(client, listOf(ground), key)) changeCodings(client, listOf(ground), (list) => put(list, { ...saved, key }));
 }
 
-function optimistic(ground: Ground, key: string, codeId: string, { start, end }: Span, memo?: string): CachedCoding {
-  const { id, name } = ground.me;
-  return { id: key, key, pending: true, code_id: codeId, coder_id: id, coder: name, start, end, memo: memo ?? "", created_at: new Date().toISOString(), version: 1 };
+/** One step more can be undone, and none be done again. */
+const oneStep = (list: CachedCodings): CachedCodings => ({ ...list, undo: list.undo + 1, redo: 0 });
+
+function optimistic(ground: Ground, key: string, codeId: string, { start, end }: Span, memo = ""): CachedCoding {
+  const created_at = new Date().toISOString();
+  return { id: key, key, pending: true, transcript_id: ground.transcriptId, code_id: codeId, coder_id: ground.me.id, start, end, memo, created_at, version: 1 };
 }
 
 function optimisticCode(key: string, code: NewCode): CodeOut {
   return {
     id: key, parent_id: code.parent_id ?? null, label: code.label, colour: 7, pattern: 1, position: Number.MAX_SAFE_INTEGER,
-    definition: "", use_when: "", not_when: "", people: 1, segments: 1, retired: false, version: 1,
+    definition: "", use_when: "", not_when: "", example: "", kind: "semantic", origin: code.origin ?? "inductive", objective_ns: [],
+    people: 1, segments: 1, retired: false, version: 1, created_at: new Date().toISOString(), created_by: null,
   };
 }
 
 /** Keep the codebook's count in step until the server's own count is fetched. */
 function countSegments({ client, studyId }: Ground, codeId: string, by: number): void {
-  client.setQueryData<CachedCodes>(codesKey(studyId), (list) =>
-    list && { ...list, items: list.items.map((code) => (code.id === codeId ? { ...code, segments: Math.max(0, code.segments + by) } : code)) },
-  );
+  changeCodes(client, studyId, (codes) => codes.map((code) => (code.id === codeId ? { ...code, segments: Math.max(0, code.segments + by) } : code)));
 }

@@ -4,8 +4,8 @@ import { codeTree, openedFor } from "./code-tree";
 import type { CodeOut } from "./shapes";
 
 const code = (id: string, parent_id: string | null, fields: Partial<CodeOut> = {}): CodeOut => ({
-  id, label: id, parent_id, colour: 1, pattern: 1, position: 0, definition: "", use_when: "", not_when: "", people: 1, segments: 2, retired: false, version: 1, ...fields,
-});
+  id, label: id, parent_id, colour: 1, pattern: 1, position: 0, people: 1, segments: 2, retired: false, ...fields,
+}) as CodeOut;
 const codes = [code("roles", null, { segments: 1 }), code("changed", "roles", { position: 1, people: 4 }), code("blurred", "roles"), code("old", "roles", { retired: true })];
 const all = () => true;
 

@@ -1,13 +1,10 @@
 /** The study's codes as the page holds them. */
 import type { QueryClient } from "@tanstack/preact-query";
-import type { CodeOut } from "./shapes";
+import type { CodeOut, CodesOut } from "./shapes";
 
-export interface CachedCodes {
-  items: readonly CodeOut[];
-}
+/** The same list as the codebook's page shows. */
+export const codesKey = (studyId: string): readonly [string, string, string] => ["study", studyId, "codes"];
 
-export const codesKey = (studyId: string): readonly [string, string] => ["codes", studyId];
-
-export function changeCodes(client: QueryClient, studyId: string, change: (codes: readonly CodeOut[]) => readonly CodeOut[]): void {
-  client.setQueryData<CachedCodes>(codesKey(studyId), (list) => list && { ...list, items: change(list.items) });
+export function changeCodes(client: QueryClient, studyId: string, change: (codes: readonly CodeOut[]) => CodeOut[]): void {
+  client.setQueryData<CodesOut>(codesKey(studyId), (list) => list && { ...list, items: change(list.items) });
 }

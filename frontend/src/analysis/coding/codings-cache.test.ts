@@ -1,12 +1,14 @@
 /** A coding stands once, whoever tells of it first. */
 import { describe, expect, it } from "vitest";
-import { drop, put, refresh, type CachedCoding, type CachedCodings } from "./codings-cache";
+import { drop, put, takeNews, type CachedCoding, type CachedCodings } from "./codings-cache";
+import type { CodingsOut } from "./shapes";
 
 const coding = (fields: Partial<CachedCoding>): CachedCoding => ({
-  id: "c1", code_id: "being-heard", coder_id: "ana", coder: "Ana", start: 3, end: 9, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1, ...fields,
+  id: "c1", transcript_id: "t", code_id: "being-heard", coder_id: "ana", start: 3, end: 9, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1, ...fields,
 });
-const list = (...items: CachedCoding[]): CachedCodings => ({ items, seq: 7 });
-const sent = coding({ id: "key:k1", key: "k1", pending: true });
+const list = (...items: CachedCoding[]): CachedCodings => ({ items, coders: [], seq: 7, undo: 0, redo: 0 });
+const news = (fields: Partial<CodingsOut>): CodingsOut => ({ items: [], removed: [], coders: [], seq: 9, undo: 1, redo: 0, ...fields });
+const sent = coding({ id: "k1", key: "k1", pending: true });
 
 describe("put", () => {
   it("replaces the optimistic coding by the server's, keeping the key", () => {
@@ -30,18 +32,24 @@ describe("drop", () => {
   });
 });
 
-describe("refresh", () => {
-  it("keeps what is on its way and the keys of what has arrived", () => {
-    const before = list(coding({ id: "real", key: "k0", start: 20, end: 25 }), sent);
-    const fresh = { seq: 9, items: [coding({ id: "real", start: 20, end: 25 })] };
-    expect(refresh(fresh, before).items.map(({ id, key }) => [id, key])).toEqual([["real", "k0"], ["key:k1", "k1"]]);
+describe("takeNews", () => {
+  it("takes the whole list when there is none yet", () => {
+    expect(takeNews(news({ items: [coding({})] }), undefined)).toEqual({ items: [coding({})], coders: [], seq: 9, undo: 1, redo: 0 });
   });
 
-  it("does not keep what is on its way twice when the server already has it", () => {
-    expect(refresh({ seq: 9, items: [coding({ id: "real" })] }, list(sent)).items).toHaveLength(1);
+  it("adds, changes and takes away what changed, and keeps what is on its way", () => {
+    const before = list(coding({ id: "gone", start: 30, end: 35 }), coding({ id: "mine", start: 50, end: 52 }), sent);
+    const after = takeNews(news({ items: [coding({ id: "mine", start: 50, end: 52, memo: "New" }), coding({ id: "theirs", coder_id: "ben" })], removed: ["gone"] }), before);
+    expect(after.items.map(({ id, memo }) => [id, memo])).toEqual([["mine", "New"], ["k1", ""], ["theirs", ""]]);
+    expect(after.seq).toBe(9);
   });
 
-  it("forgets what somebody else removed", () => {
-    expect(refresh({ seq: 9, items: [] }, list(coding({}))).items).toEqual([]);
+  it("does not stand twice what the server tells of before it has answered", () => {
+    expect(takeNews(news({ items: [coding({ id: "real" })] }), list(sent)).items).toEqual([coding({ id: "real", key: "k1" })]);
+  });
+
+  it("remembers who coded", () => {
+    const before = { ...list(), coders: [{ id: "ana", name: "Ana" }] };
+    expect(takeNews(news({ coders: [{ id: "ben", name: "Ben" }] }), before).coders).toHaveLength(2);
   });
 });

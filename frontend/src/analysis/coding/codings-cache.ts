@@ -8,11 +8,18 @@ export interface CachedCoding extends CodingOut {
   pending?: boolean;
 }
 
-export interface CachedCodings extends Omit<CodingsOut, "items"> {
-  items: readonly CachedCoding[];
+export interface CachedCodings {
+  readonly items: readonly CachedCoding[];
+  /** Who coded, by id. */
+  readonly coders: CodingsOut["coders"];
+  /** The place in the study's feed that the list stands for. */
+  readonly seq: number;
+  /** How many of my steps can be undone, and done again. */
+  readonly undo: number;
+  readonly redo: number;
 }
 
-export const codingsKey = (transcriptId: string): readonly [string, string] => ["codings", transcriptId];
+export const codingsKey = (transcriptId: string, n: number): readonly [string, string, number] => ["codings", transcriptId, n];
 
 /** Add a coding or replace the one it is: the same id, the same key, or the same code there by the same coder. */
 export function put(list: CachedCodings, coding: CachedCoding): CachedCodings {
@@ -27,25 +34,22 @@ export function drop(list: CachedCodings, idOrKey: string): CachedCodings {
   return { ...list, items: list.items.filter(({ id, key }) => id !== idOrKey && key !== idOrKey) };
 }
 
-/** A fresh list from the server keeps the keys that this page knows its codings by, and what is still on its way. */
-export function refresh(fresh: CodingsOut, before: CachedCodings | undefined): CachedCodings {
-  const pending = before?.items.filter((coding) => coding.pending) ?? [];
-  const keyed = before?.items.filter((coding) => coding.key !== undefined && !coding.pending) ?? [];
-  const kept = keyed.reduce<CachedCodings>((list, { id, key }) => {
-    const at = list.items.findIndex((coding) => coding.id === id);
-    return at < 0 || key === undefined ? list : { ...list, items: list.items.with(at, { ...(list.items[at] as CachedCoding), key }) };
-  }, { seq: fresh.seq, items: fresh.items });
-  return pending.reduce((list, coding) => (list.items.some((other) => isSame(other, coding)) ? list : put(list, coding)), kept);
+/** Take in what the server says has changed since the list's place; without a list before, its whole list. */
+export function takeNews(news: CodingsOut, before: CachedCodings | undefined): CachedCodings {
+  const { coders, seq, undo, redo } = news;
+  if (!before) return { items: news.items, coders, seq, undo, redo };
+  const known = new Map([...before.coders, ...coders].map((coder) => [coder.id, coder]));
+  const without = news.removed.reduce(drop, { ...before, coders: [...known.values()], seq, undo, redo });
+  return news.items.reduce<CachedCodings>(put, without);
 }
 
 /** Change the cached list, if it is there. */
-export function changeCodings(client: QueryClient, transcriptId: string, change: (list: CachedCodings) => CachedCodings): void {
-  client.setQueryData<CachedCodings>(codingsKey(transcriptId), (list) => list && change(list));
+export function changeCodings(client: QueryClient, key: readonly unknown[], change: (list: CachedCodings) => CachedCodings): void {
+  client.setQueryData<CachedCodings>(key, (list) => list && change(list));
 }
 
-export function findCoding(client: QueryClient, transcriptId: string, idOrKey: string): CachedCoding | undefined {
-  const list = client.getQueryData<CachedCodings>(codingsKey(transcriptId));
-  return list?.items.find(({ id, key }) => id === idOrKey || key === idOrKey);
+export function findCoding(client: QueryClient, queryKey: readonly unknown[], idOrKey: string): CachedCoding | undefined {
+  return client.getQueryData<CachedCodings>(queryKey)?.items.find(({ id, key }) => id === idOrKey || key === idOrKey);
 }
 
 function isSame(a: CachedCoding, b: CachedCoding): boolean {

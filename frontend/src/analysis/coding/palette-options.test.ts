@@ -4,8 +4,8 @@ import { inVivoLabel, paletteOptions, parentForNew, type PaletteContext } from "
 import type { CodeOut } from "./shapes";
 
 const code = (id: string, label: string, fields: Partial<CodeOut> = {}): CodeOut => ({
-  id, label, parent_id: null, colour: 1, pattern: 1, position: 0, definition: "", use_when: "", not_when: "", people: 0, segments: 2, retired: false, version: 1, ...fields,
-});
+  id, label, parent_id: null, colour: 1, pattern: 1, position: 0, people: 0, segments: 2, retired: false, ...fields,
+}) as CodeOut;
 const codes = [
   code("roles", "My role and theirs"),
   code("changed", "My role changed", { parent_id: "roles", segments: 31 }),

@@ -1,8 +1,10 @@
 /** Which turns ask a question of the guide: proposed from the wording, decided by a person. */
+import { queryClient } from "../../base/query-client";
 import { showToast } from "../../ui/toast-store";
 import { deleteQuestion, putQuestion } from "./calls";
 import type { QuestionOut, SuggestionOut, VersionOut } from "./shapes";
 import type { Turn } from "./transcript-model";
+import { versionKey } from "./use-workspace-data";
 import type { TurnQuestion, Workspace } from "./workspace";
 
 /** Read what the server knows of each turn. */
@@ -28,10 +30,16 @@ export async function markTurn(ws: Workspace, turn: Turn, question: QuestionOut 
   set({ asked: question, suggested: null });
   try {
     if (question) await putQuestion(ws.studyId, ws.model.id, turn.n, question.id);
-    else await deleteQuestion(ws.studyId, ws.model.id, turn.n);
-    ws.spoken.value = question ? `Turn ${turn.number} asks question ${question.position}.` : `Turn ${turn.number} asks no question of the guide.`;
+    else if (before.get(turn.n)?.asked) await deleteQuestion(ws.studyId, ws.model.id, turn.n);
+    queryClient.setQueryData<VersionOut>(versionKey(ws.studyId, ws.model.id, ws.model.version), (version) => version && withMark(version, turn.n, question?.id ?? null));
+    ws.spoken.value = question ? `Turn ${turn.number} asks question ${question.n}.` : `Turn ${turn.number} asks no question of the guide.`;
   } catch (error) {
     set(before.get(turn.n) ?? { asked: null, suggested: null });
     showToast({ message: "The question was not marked", subject: error instanceof Error ? error.message : "", tone: "danger" });
   }
 }
+
+const withMark = (version: VersionOut, n: number, question_id: string | null): VersionOut => ({
+  ...version,
+  turns: version.turns.map((turn) => (turn.n === n ? { ...turn, question_id } : turn)),
+});

@@ -4,27 +4,29 @@ import { cutIntoBlocks } from "../../text/blocks";
 import { mapCodePoints } from "../../text/code-points";
 import type { CachedCoding } from "./codings-cache";
 import { codedTurns, drawSegments, segmentsByBlock, segmentsOver } from "./segments";
+import type { CodeOut } from "./shapes";
 import type { Turn } from "./transcript-model";
 
 const text = "One 😀 two three.\nFour five six.";
 const codePoints = mapCodePoints(text);
 const coding = (id: string, start: number, end: number, coder_id = "ana"): CachedCoding => ({
-  id, code_id: "heard", coder_id, coder: coder_id, start, end, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1,
+  id, code_id: "heard", transcript_id: "t", coder_id, start, end, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1,
 });
-const code = { id: "heard", parent_id: null, label: "Being heard", colour: 1, pattern: 1, position: 0, definition: "", use_when: "", not_when: "", people: 0, segments: 0, retired: false, version: 1 };
+const code = { id: "heard", label: "Being heard", colour: 1, pattern: 1 } as CodeOut;
 const codes = new Map([[code.id, code]]);
-const everyone = { layer: "everyone", me: "ana" } as const;
+const coders = new Map([["ana", "Ana"]]);
+const everyone = { layer: "everyone", me: "ana", coders } as const;
 
 describe("drawSegments", () => {
   it("counts in UTF-16 and takes the code's name and colour", () => {
     const [segment] = drawSegments([coding("a", 6, 9)], codes, codePoints, everyone, []);
     expect(text.slice(segment?.start, segment?.end)).toBe("two");
-    expect([segment?.label, segment?.colour]).toEqual(["Being heard", 1]);
+    expect([segment?.label, segment?.colour, segment?.coder]).toEqual(["Being heard", 1, "Ana"]);
   });
 
   it("shows only mine in my layer", () => {
     const both = [coding("a", 0, 3), coding("b", 0, 3, "ben")];
-    expect(drawSegments(both, codes, codePoints, { layer: "mine", me: "ana" }, []).map(({ id }) => id)).toEqual(["a"]);
+    expect(drawSegments(both, codes, codePoints, { layer: "mine", me: "ana", coders }, []).map(({ id }) => id)).toEqual(["a"]);
     expect(drawSegments(both, codes, codePoints, everyone, [])).toHaveLength(2);
   });
 

@@ -30,6 +30,8 @@ export type Layer = "mine" | "everyone";
 export interface Layered {
   readonly layer: Layer;
   readonly me: string;
+  /** Names by id. */
+  readonly coders: ReadonlyMap<string, string>;
 }
 
 /**
@@ -48,7 +50,7 @@ export function drawSegments(
   const known = new Map(before.map((segment) => [segment.uid, segment]));
   const bare = codings
     .filter((coding) => shown.layer === "everyone" || coding.coder_id === shown.me)
-    .map((coding) => bareSegment(coding, codes.get(coding.code_id), codePoints))
+    .map((coding) => bareSegment(coding, codes.get(coding.code_id), shown.coders.get(coding.coder_id), codePoints))
     .sort(inReadingOrder);
   const lanes = lanesOf(bare, known);
   return bare.map((segment, index) => {
@@ -90,7 +92,7 @@ export function codedTurns(turns: readonly Turn[], segments: readonly Segment[])
 
 type Bare = Omit<Segment, "lane">;
 
-function bareSegment(coding: CachedCoding, code: CodeOut | undefined, codePoints: CodePointMap): Bare {
+function bareSegment(coding: CachedCoding, code: CodeOut | undefined, coder: string | undefined, codePoints: CodePointMap): Bare {
   return {
     uid: coding.key ?? coding.id,
     id: coding.id,
@@ -101,7 +103,7 @@ function bareSegment(coding: CachedCoding, code: CodeOut | undefined, codePoints
     colour: code?.colour ?? 7,
     pattern: code?.pattern ?? 3,
     coderId: coding.coder_id,
-    coder: coding.coder,
+    coder: coder ?? "A former member",
     memo: coding.memo,
     createdAt: coding.created_at,
     version: coding.version,

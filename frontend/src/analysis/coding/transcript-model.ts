@@ -76,4 +76,4 @@ export function placeOf(model: TranscriptModel, span: Span): string {
 }
 
 const nameOf = (speaker: SpeakerOut): string =>
-  speaker.kind === "interviewer" ? "Interviewer" : (speaker.pseudonym ?? speaker.study_code ?? speaker.label);
+  speaker.kind === "interviewer" ? "Interviewer" : (speaker.pseudonym || speaker.study_code || speaker.label);

@@ -7,12 +7,14 @@ import type { Span } from "../../text/spans";
 import { showToast } from "../../ui/toast-store";
 import type { Actions } from "./actions";
 import { sendChange, showChange, type Change, type Ground } from "./changes";
-import { codesKey, type CachedCodes } from "./codes-cache";
+import { codesKey } from "./codes-cache";
+import { codingsKey } from "./codings-cache";
 import { inVivoLabel, parentForNew } from "./palette-options";
 import { markTurn } from "./question-marks";
 import { keepRecent, noteUse } from "./recent-codes";
 import { flash } from "./reveal";
 import type { Segment } from "./segments";
+import type { CodeOut, CodesOut } from "./shapes";
 import { turnAt } from "./transcript-model";
 import type { Workspace } from "./workspace";
 
@@ -41,9 +43,12 @@ function useChanges(ws: Workspace, ground: Ground): (change: Change) => void {
     onError: (problem, change, takeBack) => {
       takeBack?.();
       sayRefused(ws, change, problem);
-      if (problem.status === 409) void ground.client.invalidateQueries({ queryKey: ["transcript", ground.studyId, ground.transcriptId] });
+      if (problem.status === 409) void ground.client.invalidateQueries({ queryKey: ["study", ground.studyId, "transcripts", ground.transcriptId] });
     },
     onSettled: () => {
+      // A list on its way may have left the server before this change reached it: ask again.
+      const list = codingsKey(ground.transcriptId, ground.version);
+      if (ground.client.isFetching({ queryKey: list })) void ground.client.invalidateQueries({ queryKey: list });
       clearTimeout(recount.current);
       recount.current = window.setTimeout(() => void ground.client.invalidateQueries({ queryKey: codesKey(ground.studyId) }), 1500);
     },
@@ -62,8 +67,8 @@ function sayRefused(ws: Workspace, change: Change, problem: Problem): void {
   flash(ws, { start: toUtf16(change.span.start), end: toUtf16(change.span.end) });
 }
 
-function codesOf(client: QueryClient, studyId: string): CachedCodes["items"] {
-  return client.getQueryData<CachedCodes>(codesKey(studyId))?.items ?? [];
+function codesOf(client: QueryClient, studyId: string): readonly CodeOut[] {
+  return client.getQueryData<CodesOut>(codesKey(studyId))?.items ?? [];
 }
 
 export function useActions(ws: Workspace, { refusal, mayCreate, mayMark, me }: Rights): Actions {

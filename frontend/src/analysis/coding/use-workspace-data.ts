@@ -2,10 +2,11 @@
 import { useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useMemo } from "preact/hooks";
 import type { Loading } from "../../ui/Page";
-import { getCodes, getCodings, getQuestions, getSuggestions, getTranscript, getVersion } from "./calls";
+import { useTranscript } from "../transcripts/use-transcript";
+import { getCodes, getCodings, getEvidence, getQuestions, getSuggestions, getVersion } from "./calls";
 import { codesKey } from "./codes-cache";
-import { codingsKey, refresh, type CachedCodings } from "./codings-cache";
-import type { CodeOut, QuestionOut, SuggestionOut, TranscriptOut, VersionOut } from "./shapes";
+import { codingsKey, takeNews, type CachedCodings } from "./codings-cache";
+import type { CodeOut, EvidenceLink, QuestionOut, SuggestionOut, TranscriptOut, VersionOut } from "./shapes";
 
 export interface WorkspaceData {
   readonly transcript: TranscriptOut;
@@ -14,28 +15,46 @@ export interface WorkspaceData {
   readonly codings: CachedCodings;
   readonly questions: readonly QuestionOut[];
   readonly suggestions: readonly SuggestionOut[];
+  readonly evidence: readonly EvidenceLink[];
 }
 
 const NONE: readonly never[] = [];
 
-export function useWorkspaceData(study: string, id: string, mayMark: boolean): Loading<WorkspaceData> {
+export const versionKey = (study: string, id: string, n: number | undefined): readonly unknown[] => ["transcript-version", study, id, n];
+
+/** The codings of the current version: all at first, then only what has changed. */
+function useCodings(study: string, id: string, n: number | undefined) {
   const client = useQueryClient();
-  const transcript = useQuery({ queryKey: ["transcript", study, id], queryFn: () => getTranscript(study, id) });
-  const n = transcript.data?.current_n;
-  const version = useQuery({
-    queryKey: ["transcript-version", study, id, n],
-    queryFn: () => getVersion(study, id, n as number),
+  const queryKey = codingsKey(id, n ?? 0);
+  return useQuery<CachedCodings, Error>({
+    queryKey,
+    queryFn: async () => {
+      const since = client.getQueryData<CachedCodings>(queryKey)?.seq;
+      const news = await getCodings(study, id, since);
+      // Looked up again: a coder may have changed the list while the answer was on its way.
+      return takeNews(news, since === undefined ? undefined : client.getQueryData<CachedCodings>(queryKey));
+    },
     enabled: n !== undefined,
-  });
-  const codes = useQuery({ queryKey: codesKey(study), queryFn: () => getCodes(study) });
-  const codings = useQuery<CachedCodings, Error>({
-    queryKey: codingsKey(id),
-    queryFn: async () => refresh(await getCodings(study, id), client.getQueryData<CachedCodings>(codingsKey(id))),
     structuralSharing: false,
   });
+}
+
+interface Fetched {
+  /** Known before the rest, and also when it may not be read. */
+  readonly transcript: TranscriptOut | undefined;
+  readonly query: Loading<WorkspaceData>;
+}
+
+export function useWorkspaceData(study: string, id: string, mayMark: boolean): Fetched {
+  const transcript = useTranscript(id);
+  const n = transcript.data?.readable ? transcript.data.current_n : undefined;
   const guide = transcript.data?.interview?.guide_id ?? null;
-  const questions = useQuery({ queryKey: ["guide-questions", study, guide], queryFn: () => getQuestions(study, guide as string), enabled: guide !== null });
-  const suggestions = useQuery({ queryKey: ["question-suggestions", study, id], queryFn: () => getSuggestions(study, id), enabled: guide !== null && mayMark });
+  const version = useQuery({ queryKey: versionKey(study, id, n), queryFn: () => getVersion(study, id, n ?? 1), enabled: n !== undefined });
+  const codes = useQuery({ queryKey: codesKey(study), queryFn: () => getCodes(study) });
+  const codings = useCodings(study, id, n);
+  const questions = useQuery({ queryKey: ["guide-questions", study, guide], queryFn: () => getQuestions(study, guide ?? ""), enabled: guide !== null });
+  const suggestions = useQuery({ queryKey: ["question-suggestions", study, id], queryFn: () => getSuggestions(study, id), enabled: guide !== null && mayMark && n !== undefined });
+  const evidence = useQuery({ queryKey: ["study", study, "transcripts", id, "evidence"], queryFn: () => getEvidence(study, id), enabled: n !== undefined });
   const needed = [transcript, version, codes, codings];
   const data = useMemo(
     () =>
@@ -47,14 +66,16 @@ export function useWorkspaceData(study: string, id: string, mayMark: boolean): L
             codings: codings.data,
             questions: questions.data ?? NONE,
             suggestions: suggestions.data ?? NONE,
+            evidence: evidence.data ?? NONE,
           }
         : undefined,
-    [transcript.data, version.data, codes.data, codings.data, questions.data, suggestions.data],
+    [transcript.data, version.data, codes.data, codings.data, questions.data, suggestions.data, evidence.data],
   );
-  return {
+  const query = {
     data,
     error: needed.find(({ error }) => error !== null)?.error ?? null,
     isPending: data === undefined,
-    refetch: () => needed.forEach((query) => void query.refetch()),
+    refetch: () => needed.forEach((one) => void one.refetch()),
   };
+  return { transcript: transcript.data, query };
 }

@@ -48,6 +48,8 @@ export interface Workspace {
   readonly chosenCode: Signal<string | null>;
   readonly palette: Signal<PaletteState | null>;
   readonly memoAsked: Signal<boolean>;
+  /** Asked for by a button outside the panes. */
+  readonly asked: Signal<"undo" | "redo" | null>;
   readonly recent: Signal<Recent>;
   /** Which turns ask a question of the guide, by the turn's number in the API. */
   readonly questions: Signal<ReadonlyMap<number, TurnQuestion>>;
@@ -87,6 +89,7 @@ export function createWorkspace(studyId: string, model: TranscriptModel): Worksp
     chosenCode: signal(null),
     palette: signal(null),
     memoAsked: signal(false),
+    asked: signal(null),
     recent: signal(loadRecent(studyId)),
     questions: signal(new Map()),
     layer: choice<Layer>("layer", "mine", ["mine", "everyone"]),
