@@ -5,6 +5,7 @@ import json
 import os
 import resource
 import sys
+from contextlib import suppress
 from typing import Any
 
 from api.analysis.transcripts.readers.choose import read
@@ -18,14 +19,20 @@ _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 
 def limit_this_process() -> None:
     """Take from this process memory, time, files and, where the system allows it, the network."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    try:
+    _limit(resource.RLIMIT_AS, MOST_MEMORY)
+    _limit(resource.RLIMIT_CPU, MOST_CPU_SECONDS)
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, 0)
+    with suppress(OSError, AttributeError):
         ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
-    except (OSError, AttributeError):
-        return
+
+
+def _limit(kind: int, most: int) -> None:
+    """Set one limit, never above the one already set; a system that does not know it keeps the rest."""
+    _, hard = resource.getrlimit(kind)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(kind, (most, most))
 
 
 def answer_to(asked: dict[str, Any], data: bytes) -> dict[str, Any]:

@@ -28,7 +28,7 @@ _PARTS = {
 }
 _NOTE_TAGS = {"footnote": f"{W}footnote", "endnote": f"{W}endnote", "comment": f"{W}comment"}
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-_THROUGH = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag")
+_THROUGH = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom")
 
 
 def read(data: bytes, options: ReadingOptions) -> Reading:
@@ -76,7 +76,7 @@ class _Body:
                 self.found += lines_of_table([row for row in rows if row], self.walk.tally)
             elif block.tag == f"{W}altChunk":
                 self.walk.tally.drop("embedded")
-            elif block.tag in _THROUGH:
+            elif block.tag in _THROUGH and not self.walk.goes(block):
                 self._blocks(block)
 
     def _paragraph(self, paragraph: Element) -> None:

@@ -72,12 +72,17 @@ class Walk:
         return self._inside(node)
 
     def _tracked(self, node: Element) -> list[str]:
+        return [] if self.goes(node) else self._inside(node)
+
+    def goes(self, node: Element) -> bool:
+        """Say whether a tracked change is left out, and count it."""
+        if node.tag not in (*_INSERTED, *_DELETED):
+            return False
         self.tally.warn(TRACKED[self.accept])
-        goes = node.tag in (_DELETED if self.accept else _INSERTED)
-        if goes:
-            self.tally.drop("tracked_deletion" if self.accept else "tracked_insertion", _words(node))
-            return []
-        return self._inside(node)
+        if node.tag not in (_DELETED if self.accept else _INSERTED):
+            return False
+        self.tally.drop("tracked_deletion" if self.accept else "tracked_insertion", _words(node))
+        return True
 
     def _drawn(self, node: Element) -> list[str]:
         """Count an image, a text box or an object, each once."""

@@ -40,6 +40,7 @@ _BOMS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uff10-\uff5a、。「」]")
+_NOT_TEXT = "This file is not text. Import .docx, .odt, .rtf, .txt, .vtt, .srt, .html or .pdf."
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -58,19 +59,14 @@ def decode(data: bytes, asked: str | None, tally: Tally) -> Decoded:
         return _as_asked(data, asked, tally)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return Decoded(_clean(_strict(data[len(bom) :], encoding), tally), encoding, ())
+            return _whole(_strict(data[len(bom) :], encoding), encoding, (), tally)
     wide = _wide(data)
     if wide:
-        return Decoded(_clean(_strict(data, wide), tally), wide, ())
+        return _whole(_strict(data, wide), wide, (), tally)
     text = _utf8(data, tally)
     if text is not None:
-        return Decoded(_clean(text, tally), "utf-8", ())
+        return _whole(text, "utf-8", (), tally)
     return _legacy(data, tally)
-
-
-def clean(text: str, tally: Tally) -> str:
-    """Return text with LF line ends and without what cannot be stored, tallied."""
-    return _clean(text, tally)
 
 
 def _as_asked(data: bytes, asked: str, tally: Tally) -> Decoded:
@@ -82,7 +78,7 @@ def _as_asked(data: bytes, asked: str, tally: Tally) -> Decoded:
     for bom, marked in _BOMS:
         if data.startswith(bom) and marked == encoding:
             data = data[len(bom) :]
-    return Decoded(_clean(_strict(data, encoding), tally), encoding, _others(data, encoding))
+    return _whole(_strict(data, encoding), encoding, _others(data, encoding), tally)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -129,9 +125,7 @@ def _utf8(data: bytes, tally: Tally) -> str | None:
 
 def _legacy(data: bytes, tally: Tally) -> Decoded:
     if data[:8192].count(0) > 0 or _binary(data):
-        raise Unreadable(
-            "not_text", "This file is not text. Import .docx, .odt, .rtf, .txt, .vtt, .srt, .html or .pdf."
-        )
+        raise Unreadable("not_text", _NOT_TEXT)
     japanese = _decodes(data, "shift_jis") and _reads_as_japanese(data.decode("cp932"))
     western = _decodes(data, "cp1252")
     encoding = "shift_jis" if japanese and not western else "cp1252" if western else _last_resort(data)
@@ -141,7 +135,7 @@ def _legacy(data: bytes, tally: Tally) -> Decoded:
         tally.warn("It may also be Japanese (Shift-JIS).")
     others = _others(data, encoding)
     first = ("shift_jis",) if japanese and encoding != "shift_jis" else ()
-    return Decoded(_clean(text, tally), encoding, first + tuple(name for name in others if name not in first))
+    return Decoded(clean(text, tally), encoding, first + tuple(name for name in others if name not in first))
 
 
 def _last_resort(data: bytes) -> str:
@@ -177,16 +171,20 @@ def _binary(data: bytes) -> bool:
     return strange * 50 > len(start)
 
 
-def _clean(text: str, tally: Tally) -> str:
+def clean(text: str, tally: Tally) -> str:
+    """Return text with LF line ends and without what cannot be stored, tallied."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x0b", "\n").replace("\x0c", "\n")
     found = _CONTROL.findall(text)
     if not found:
         return text
-    if len(found) * 20 > len(text):
-        raise Unreadable(
-            "not_text", "This file is not text. Import .docx, .odt, .rtf, .txt, .vtt, .srt, .html or .pdf."
-        )
     tally.drop("control", count=len(found))
-    tally.warn(f"{len(found)} control characters that are not text were left out.")
+    tally.warn("Control characters that are not text were left out.")
     return _CONTROL.sub("", text)
+
+
+def _whole(text: str, encoding: str, encodings: tuple[str, ...], tally: Tally) -> Decoded:
+    """Return a whole file as text. Raises Unreadable if much of it is control characters."""
+    if len(_CONTROL.findall(text)) * 20 > len(text):
+        raise Unreadable("not_text", _NOT_TEXT)
+    return Decoded(clean(text, tally), encoding, encodings)

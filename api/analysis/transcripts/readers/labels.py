@@ -44,6 +44,14 @@ def find_label(text: str) -> Label | None:
     return _header(text) or _chevron(text) or _timed(text) or _named(text)
 
 
+def bold_label(name: str, body: str) -> Label:
+    """Return a label set in bold; a time may stand beside the name inside it."""
+    found = find_label(f"{name}: {body}")
+    if found and found.style == "timed" and found.name:
+        return Label("bold", found.name, found.body, found.starts_at_ms, found.mark)
+    return Label("bold", name, body)
+
+
 def after_label(label: Label) -> Label:
     """Return a label that has taken a bracketed time from the start of its words."""
     found = _BRACKETED_STAMP.match(label.body) if label.starts_at_ms is None else None
@@ -61,7 +69,7 @@ def _header(text: str) -> Label | None:
             continue
         style = "timed" if shape is _NAME_TIME_TEXT else "header"
         body = found["body"] if shape is _NAME_TIME_TEXT else ""
-        return Label(style, found["name"].strip(" -–,|["), body, at, found["a"])
+        return Label(style, found["name"].strip(" -–,|[]"), body, at, found["a"])
     return None
 
 

@@ -8,6 +8,7 @@ belong to sentences ("The thing is", "So", "Note") and to headings ("Date", "Loc
 import re
 
 MOST_WORDS = 5
+MOST_WORDS_WITHOUT_CASE = 3
 LONGEST = 45
 
 _ROLES_WORDS = """
@@ -77,6 +78,8 @@ def is_name(label: str) -> bool:
         return False
     if words[0].casefold() in SENTENCE_WORDS and not (core.isupper() and len(core) <= 3):
         return False
+    if core.lower() == core.upper():
+        return len(words) <= MOST_WORDS_WITHOUT_CASE
     return all(_capital(word) or word in PARTICLES for word in words)
 
 

@@ -8,6 +8,7 @@ certain: the whole word stands elsewhere in the text and the hyphenated one does
 
 import io
 import logging
+import unicodedata
 from collections.abc import Iterator
 
 from pdfminer.converter import PDFPageAggregator
@@ -30,6 +31,10 @@ MOST_GLYPHS = 12_000_000
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 """Shapes that typesetting joined; the words have letters, and search must find them."""
 
+_RIGHT_TO_LEFT = (
+    "Text written from right to left often comes out of a PDF in the wrong order. "
+    "Compare with the original, or import the Word file it was made from."
+)
 _DAMAGED = "This PDF is damaged or was cut short. Open it, print or save it as a PDF again, and import that."
 
 
@@ -98,8 +103,13 @@ def _glyph(char: LTChar, page: LTPage, tally: Tally) -> Glyph | None:
     left, right = char.x0 - page.x0, char.x1 - page.x0
     top, bottom = page.y1 - char.y1, page.y1 - char.y0
     middle = (top + bottom) / 2
-    if not text or not 0 <= middle <= page.height or right < 0 or left > page.width or not char.upright:
+    if not text or not 0 <= middle <= page.height or right < 0 or left > page.width:
         return None
+    if not char.upright:
+        tally.drop("sideways", text)
+        return None
+    if unicodedata.bidirectional(text[0]) in ("R", "AL"):
+        tally.warn(_RIGHT_TO_LEFT)
     if text == "\ufffd":
         tally.warn(
             "Some characters of this PDF cannot be told; each stands as \ufffd. Compare with the original."

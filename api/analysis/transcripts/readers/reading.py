@@ -14,6 +14,7 @@ DROPPED: dict[str, str] = {
     "image": "Images",
     "text_box": "Text boxes",
     "hidden": "Hidden text",
+    "sideways": "Text that stands sideways on the page",
     "embedded": "Embedded objects and files",
     "equation": "Equations",
     "symbol": "Symbols of a special font",

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from api.analysis.transcripts.readers.believed import believed_names
 from api.analysis.transcripts.readers.front_matter import without_front_matter
-from api.analysis.transcripts.readers.labels import Label, after_label, find_label
+from api.analysis.transcripts.readers.labels import Label, after_label, bold_label, find_label
 from api.analysis.transcripts.readers.names import is_name, is_role
 from api.analysis.transcripts.readers.reading import SpokenTurn
 from api.analysis.transcripts.readers.tally import Tally
@@ -66,7 +66,7 @@ def _labels(lines: Sequence[Line]) -> list[Label | None]:
         if line.speaker is not None:
             found.append(None)
         elif line.bold is not None:
-            found.append(after_label(Label("bold", line.bold, line.text.lstrip())))
+            found.append(after_label(bold_label(line.bold, line.text.lstrip())))
         else:
             label = find_label(line.text)
             above = found[-1] if place else None
@@ -92,7 +92,7 @@ def _believed(line: Line, label: Label | None, names: frozenset[tuple[str, str]]
 
 
 def _name_after_time(line: Line, label: Label | None) -> Label | None:
-    name = line.text.strip()
+    name = line.text.strip().strip("[]")
     return Label("after_time", name, "") if is_name(name) or is_role(name) else label
 
 

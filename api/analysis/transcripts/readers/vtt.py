@@ -14,6 +14,7 @@ from api.analysis.transcripts.readers.tally import Tally
 from api.analysis.transcripts.readers.times import CLOCK, milliseconds
 
 TIMING = re.compile(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?:[ \t].*)?\Z")
+LONGEST_NAME = 200
 _BLOCK = re.compile(r"\n[ \t]*\n+")
 
 
@@ -64,7 +65,7 @@ def _voices(timed: int, lines: list[str], tally: Tally) -> list[Cue]:
 
 
 def _name(voice: str | None) -> str | None:
-    return (unescape(voice).strip() or None) if voice is not None else None
+    return (" ".join(unescape(voice).split())[:LONGEST_NAME] or None) if voice is not None else None
 
 
 def _without_repeats(cues: list[Cue], tally: Tally) -> list[Cue]:

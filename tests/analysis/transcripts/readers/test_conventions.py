@@ -179,3 +179,27 @@ def test_hidden_parts_of_web_pages_end_where_the_next_begins():
     assert [words for _, words, _ in turns(page)] == ["yes", "also"]
     with pytest.raises(Unreadable, match="never ends"):
         turns("<html><body><p>yes</p><div hidden><p>and no")
+
+
+def test_happy_scribe_zoom_and_rev_write_names_and_times_apart():
+    happy = "00:00:03\n[Speaker 1]\nHello.\n\n00:00:05\n[Mara]\nHi.\n\n00:00:07\n[Speaker 1]\nSo.\n\n00:00:09\n[Mara]\nBye."
+    zoom = "[Mara Lind] 10:01:22\nHello.\n\n[Jo Park] 10:01:25\nHi.\n\n[Mara Lind] 10:01:30\nBye."
+    rev = "Speaker 1 (00:03):\nHello.\n\nSpeaker 2 (00:05):\nHi."
+
+    assert turns(happy)[:2] == [("Speaker 1", "Hello.", 3000), ("Mara", "Hi.", 5000)]
+    assert turns(zoom)[0][:2] == ("Mara Lind", "Hello.")
+    assert turns(rev) == [("Speaker 1", "Hello.", 3000), ("Speaker 2", "Hi.", 5000)]
+
+
+def test_a_time_inside_a_bold_label():
+    assert turns("**Mara (00:12):** One.\n\n**[00:00:15] Jo:** Two.\n\n**Mara (0:20):** Three.", "a.md") == [
+        ("Mara", "One.", 12_000),
+        ("Jo", "Two.", 15_000),
+        ("Mara", "Three.", 20_000),
+    ]
+
+
+def test_only_whole_entities_are_unescaped_in_captions():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nR&notes &amp; Q&A &#233; a&#13;b."
+
+    assert turns(text) == [(None, "R&notes & Q&A é a b.", 1000)]
