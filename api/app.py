@@ -34,6 +34,7 @@ from api.involvement.quotes import routes as quotes
 from api.involvement.rounds import routes as rounds
 from api.involvement.rounds.review import routes as review
 from api.outputs.exchange import routes as exchange
+from api.oversight.home import routes as home
 from api.study import routes as study
 from api.study.activity import routes as activity
 from api.study.members import routes as members
@@ -76,6 +77,7 @@ ROOMS: tuple[APIRouter, ...] = (
     rounds.themes,
     review.review,
     exchange.exports,
+    home.home,
 )
 
 JSON_LIMIT = 1_000_000

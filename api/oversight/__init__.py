@@ -1,0 +1,1 @@
+"""Oversight: what stands above all wings. The study home."""
