@@ -3964,7 +3964,7 @@ export interface components {
          */
         InterviewsOut: {
             /** Items */
-            items: components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"][];
+            items: components["schemas"]["InterviewOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -4415,7 +4415,7 @@ export interface components {
              */
             id: string;
             /** Interview List */
-            interview_list: components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"][];
+            interview_list: components["schemas"]["InterviewOut"][];
             /** Interviews */
             interviews: number;
             /** Pseudonym */
@@ -6334,7 +6334,7 @@ export interface components {
              */
             id: string;
             imported_by: components["schemas"]["AskedOut"] | null;
-            interview: components["schemas"]["api__analysis__transcripts__schemas__InterviewOut"] | null;
+            interview: components["schemas"]["TranscriptInterview"] | null;
             /** Length */
             length: number;
             /** May Attest */
@@ -6395,7 +6395,7 @@ export interface components {
              */
             id: string;
             imported_by: components["schemas"]["AskedOut"] | null;
-            interview: components["schemas"]["api__analysis__transcripts__schemas__InterviewOut"] | null;
+            interview: components["schemas"]["TranscriptInterview"] | null;
             /** Length */
             length: number;
             /** May Attest */
@@ -6566,7 +6566,7 @@ export interface components {
          * InterviewOut
          * @description The interview of a transcript.
          */
-        api__analysis__transcripts__schemas__InterviewOut: {
+        TranscriptInterview: {
             /** Code */
             code: string;
             /** Guide Id */
@@ -6587,7 +6587,7 @@ export interface components {
          * PreviewOut
          * @description What was understood of a file. Nothing is stored.
          */
-        api__analysis__transcripts__schemas__PreviewOut: {
+        TranscriptPreview: {
             /** Drops */
             drops: components["schemas"]["DropOut"][];
             /** Encoding */
@@ -6625,7 +6625,7 @@ export interface components {
          * InterviewOut
          * @description An interview: when it happened and when that was recorded are kept apart.
          */
-        api__fieldwork__interviews__schemas__InterviewOut: {
+        InterviewOut: {
             /** Code */
             code: string;
             /** Duration Min */
@@ -6672,7 +6672,7 @@ export interface components {
          * PreviewOut
          * @description What an export would hold and leave out. `refused` says why it cannot be made, if it cannot.
          */
-        api__outputs__exchange__schemas__PreviewOut: {
+        PreviewOut: {
             /** Coders */
             coders: components["schemas"]["CoderOut"][];
             counts: components["schemas"]["CountsOut"];
@@ -8515,7 +8515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__outputs__exchange__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description Validation Error */
@@ -8877,7 +8877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"];
+                    "application/json": components["schemas"]["InterviewOut"];
                 };
             };
             /** @description Validation Error */
@@ -8910,7 +8910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"];
+                    "application/json": components["schemas"]["InterviewOut"];
                 };
             };
             /** @description Validation Error */
@@ -8947,7 +8947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__fieldwork__interviews__schemas__InterviewOut"];
+                    "application/json": components["schemas"]["InterviewOut"];
                 };
             };
             /** @description Validation Error */
@@ -10780,7 +10780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__analysis__transcripts__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["TranscriptPreview"];
                 };
             };
             /** @description Validation Error */
