@@ -2,6 +2,7 @@
 import { Field } from "../ui/Field";
 import { Select } from "../ui/Select";
 import type { Attribute } from "./shapes";
+import "../study/form-pairs.css";
 
 interface Props {
   attributes: readonly Attribute[];
@@ -11,8 +12,9 @@ interface Props {
 }
 
 export function AttributeFields({ attributes, typed, onTyped }: Props) {
+  if (attributes.length === 0) return null;
   return (
-    <>
+    <div class="form-pairs">
       {attributes.map((attribute) => {
         const given = {
           label: attribute.name,
@@ -27,8 +29,8 @@ export function AttributeFields({ attributes, typed, onTyped }: Props) {
         if (attribute.kind === "yes_no") {
           return <Select key={attribute.id} {...given} placeholder="Not recorded" options={[{ value: "yes", label: "Yes" }, { value: "no", label: "No" }]} />;
         }
-        return <Field key={attribute.id} {...given} width={attribute.kind === "number" ? "short" : "normal"} inputMode={attribute.kind === "number" ? "decimal" : "text"} maxLength={200} />;
+        return <Field key={attribute.id} {...given} inputMode={attribute.kind === "number" ? "decimal" : "text"} maxLength={200} />;
       })}
-    </>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import type { ParticipantLine } from "./shapes";
 export function ConsentPill({ consent, plain }: { consent: ParticipantLine["consent"]; plain?: boolean }) {
   if (consent.state === "missing") return <Pill tone="warn" icon="warning">Not attested</Pill>;
   if (consent.state === "ended") return <Pill tone="danger" icon="close">Ended</Pill>;
-  const quotes = consent.allows_reviewers ? "quotes, also for reviewers" : consent.allows_quotes ? "quotes, not for reviewers" : "no quotes";
+  const quotes = consent.allows_reviewers ? "may be quoted" : consent.allows_quotes ? "quoted, not to reviewers" : "not to be quoted";
   return (
     <>
       <Pill tone="accent" icon="check">{consent.consented_on ? writeDate(consent.consented_on) : "Attested"}</Pill>

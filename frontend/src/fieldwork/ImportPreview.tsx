@@ -2,6 +2,7 @@
 import { plainWord } from "../study/plain-word";
 import type { Group } from "../study/shapes";
 import { count } from "../ui/count";
+import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
 import { Table, type Column } from "../ui/Table";
 import type { Attribute, ImportSeen } from "./shapes";
@@ -10,13 +11,21 @@ import "./ImportPreview.css";
 
 const ENCODINGS: Record<string, string> = { "utf-8": "UTF-8", cp1252: "Windows (Western European)", "utf-16": "UTF-16" };
 
+/** What a column becomes, where its heading does not say so itself. */
+function meaning({ heading, becomes }: ImportSeen["columns"][number]): string {
+  if (becomes === null) return "left out";
+  const word = becomes === "attribute" ? "" : plainWord(becomes).toLocaleLowerCase();
+  return heading.replace(/[\s_-]+/gu, " ").toLocaleLowerCase() === word ? "" : word && `is the ${word}`;
+}
+
 function Columns({ seen }: { seen: ImportSeen }) {
   return (
     <ul class="import-columns" aria-label="Columns">
       {seen.columns.map((column, n) => (
         <li key={n} class={column.becomes ? undefined : "import-left"}>
+          {column.becomes && <Icon name="check" size={14} />}
           <span>{column.heading || `Column ${n + 1}`}</span>
-          <span class="quiet">{column.becomes ? (column.becomes === "attribute" ? "attribute" : plainWord(column.becomes).toLocaleLowerCase()) : "left out"}</span>
+          {meaning(column) && <span class="quiet">{meaning(column)}</span>}
         </li>
       ))}
     </ul>

@@ -16,12 +16,14 @@ import { Select } from "../ui/Select";
 import { showToast } from "../ui/toast-store";
 import { useForm, type FormState } from "../ui/use-form";
 import { ChooseParticipants } from "./ChooseParticipants";
+import { likelyGuide } from "./likely-guide";
 import { fromTypedInterview, toTypedInterview, type TypedInterview } from "./interview-body";
 import type { GuideLine, Interview } from "./shapes";
 import { today } from "./today";
 import { useGuides } from "./use-guides";
 import { useParticipants } from "./use-participants";
 import { GUIDE_STATES, INTERVIEW_STATUSES, isTakingPart, MODES, optionsOf } from "./wording";
+import "../study/form-pairs.css";
 
 interface Props {
   interview?: Interview | undefined;
@@ -40,16 +42,16 @@ function Fields({ form, guides, fresh }: { form: FormState<TypedInterview>; guid
   const team = (members.data?.items ?? []).filter((member) => member.role !== "reviewer");
   const planned = form.values.status === "planned";
   return (
-    <>
+    <div class="form-pairs">
       <Select {...form.bind("status")} label="Status" options={optionsOf(INTERVIEW_STATUSES)} />
-      <Field {...form.bind("happened_on")} label={planned ? "Planned for" : "Day of the interview"} type="date" width="short" max={planned ? undefined : today()} optional={planned} />
+      <Field {...form.bind("happened_on")} label={planned ? "Planned for" : "Day of the interview"} type="date" max={planned ? undefined : today()} optional={planned} />
       <Select {...form.bind("mode")} label="How" options={optionsOf(MODES)} />
-      {form.values.mode === "probation_site" && <Field {...form.bind("site")} label="Site" width="short" optional maxLength={40} hint="A code, such as A. No address." />}
+      {form.values.mode === "probation_site" && <Field {...form.bind("site")} label="Site" optional maxLength={40} hint="A code, such as A. No address." />}
       <Select {...form.bind("interviewer_id")} label="Interviewer" optional placeholder="Not recorded" options={team.map((member) => ({ value: member.account_id, label: member.display_name }))} />
       <Select {...form.bind("guide_id")} label="Guide" optional placeholder="Not recorded" options={guideOptions(guides, form.values.guide_id)} />
-      {!planned && <Field {...form.bind("duration_min")} label="Length in minutes" width="short" optional inputMode="numeric" maxLength={4} />}
-      <Field {...form.bind("code")} label="Code of the interview" width="short" maxLength={40} optional={fresh} hint={fresh ? "Left empty, it is made from the study codes." : undefined} />
-    </>
+      {!planned && <Field {...form.bind("duration_min")} label="Length in minutes" optional inputMode="numeric" maxLength={4} />}
+      <Field {...form.bind("code")} label="Code of the interview" maxLength={40} optional={fresh} hint={fresh ? "Left empty, it is made from the study codes." : undefined} />
+    </div>
   );
 }
 
@@ -69,9 +71,14 @@ function useSave(interview: Interview | undefined, body: () => ReturnType<typeof
 /** The form waits for the lists it offers, so that what it begins with is among them. */
 function InterviewForm({ interview, participantIds, guides, onClose }: Props & { guides: readonly GuideLine[] }) {
   const people = useParticipants();
-  const inUse = guides.filter((guide) => guide.state === "approved");
-  const form = useForm(toTypedInterview(interview, me.value?.account.id ?? "", inUse.length === 1 ? (inUse[0]?.id ?? "") : ""));
   const [chosen, setChosen] = useState<string[]>(interview ? interview.participants.map((each) => each.id) : [...(participantIds ?? [])]);
+  const guideOf = (ids: readonly string[]): string => likelyGuide(guides, (people.data ?? []).filter((each) => ids.includes(each.id)).map((each) => each.group_id));
+  const form = useForm(toTypedInterview(interview, me.value?.account.id ?? "", guideOf(chosen)));
+  const choose = (ids: string[]): void => {
+    // The guide follows the people for as long as nobody chose another.
+    if (!interview && form.values.guide_id === guideOf(chosen)) form.set("guide_id", guideOf(ids));
+    setChosen(ids);
+  };
   const save = useSave(interview, () => fromTypedInterview(form.values, chosen));
   const send = (): void =>
     save.mutate(undefined, {
@@ -84,7 +91,7 @@ function InterviewForm({ interview, participantIds, guides, onClose }: Props & {
   return (
     <Form onSubmit={send} problem={save.error} failed="The interview was not saved">
       {interview && interview.transcripts.length > 0 && <Notice>Its transcripts stay linked to it. Changing who takes part changes whose consent they need.</Notice>}
-      <ChooseParticipants participants={offered} chosen={chosen} onChosen={setChosen} />
+      <ChooseParticipants participants={offered} chosen={chosen} onChosen={choose} />
       <Fields form={form} guides={guides} fresh={!interview} />
       <div class="form-buttons">
         <Button kind="primary" type="submit" busy={save.isPending}>{interview ? "Save changes" : "Add interview"}</Button>
@@ -96,9 +103,11 @@ function InterviewForm({ interview, participantIds, guides, onClose }: Props & {
 
 export function InterviewDialog(props: Props) {
   const guides = useGuides();
+  const people = useParticipants();
+  const failed = guides.error ?? people.error;
   return (
     <Dialog title={props.interview ? `Change interview ${props.interview.code}` : "Add an interview"} onClose={props.onClose}>
-      {guides.data ? <InterviewForm {...props} guides={guides.data} /> : <p class="quiet">{guides.error ? guides.error.message : "Reading the guides."}</p>}
+      {guides.data && people.data ? <InterviewForm {...props} guides={guides.data} /> : <p class="quiet">{failed ? failed.message : "Reading participants and guides."}</p>}
     </Dialog>
   );
 }

@@ -67,14 +67,14 @@ function EventEntry({ event, onEndConsent }: { event: ParticipantEvent; onEndCon
   const study = useStudy();
   if (event.what === "consent") return <ConsentEntry consent={event.consent} onEnd={onEndConsent} />;
   if (event.what === "interview") return <InterviewEntry interview={event.interview} />;
-  if (event.what === "added") return <Entry icon="person" on={event.on} title="Added to the study" />;
+  if (event.what === "added") return <Entry icon="person" on={event.on} title="Entered here" />;
   if (event.what === "consent-ended") {
     return <Entry icon="close" tone="bad" on={event.on} title="Consent ended"><p>{event.consent.document_version}</p></Entry>;
   }
   const { transcript } = event;
   const safe = transcript.zone === "deidentified";
   return (
-    <Entry icon="transcript" on={event.on} title={<>Transcript <a href={study.path(`transcripts/${transcript.id}`)}>{transcript.title}</a></>}>
+    <Entry icon="transcript" on={event.on} title={<>Transcript <a href={study.path(`transcripts/${transcript.id}`)}>{transcript.title}</a> imported</>}>
       <p><Pill tone={safe ? "accent" : "warn"} icon={safe ? "check" : "warning"}>{safe ? "De-identified" : "Not yet de-identified"}</Pill></p>
     </Entry>
   );

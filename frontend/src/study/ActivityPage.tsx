@@ -6,27 +6,17 @@ import { api } from "../base/client";
 import { useStudy } from "../session/use-study";
 import { Button } from "../ui/Button";
 import { count } from "../ui/count";
-import { writeDate } from "../ui/dates";
 import { EmptyState } from "../ui/EmptyState";
 import { Page } from "../ui/Page";
 import { Select } from "../ui/Select";
 import { AREAS, areaOf } from "./event-areas";
+import { eventRuns, runsByDay } from "./event-runs";
 import { EventItem } from "./EventItem";
 import type { TrailEvent } from "./shapes";
 import { VerifyButton } from "./VerifyButton";
 import "./ActivityPage.css";
 
 const EVENTS_A_PAGE = 100;
-
-/** Gather events under the local day on which they happened, keeping their order. */
-function byDay(events: readonly TrailEvent[]): [string, TrailEvent[]][] {
-  const days = new Map<string, TrailEvent[]>();
-  for (const event of events) {
-    const day = writeDate(event.at);
-    days.set(day, [...(days.get(day) ?? []), event]);
-  }
-  return [...days];
-}
 
 function useTrail() {
   const { id } = useStudy();
@@ -58,10 +48,10 @@ function Finder({ events, wanted, onWanted, found }: { events: readonly TrailEve
 function Days({ events }: { events: readonly TrailEvent[] }) {
   return (
     <>
-      {byDay(events).map(([day, some]) => (
-        <section key={day} class="stack-tight">
+      {runsByDay(eventRuns(events)).map(([day, runs]) => (
+        <section key={day} class="stack-tight" aria-label={day}>
           <h2 class="events-day">{day}</h2>
-          <ol class="events">{some.map((event) => <EventItem key={event.seq} event={event} />)}</ol>
+          <ol class="events">{runs.map((run) => <EventItem key={run[0].seq} run={run} />)}</ol>
         </section>
       ))}
     </>

@@ -13,13 +13,14 @@ import { KINDS } from "./attribute-kinds";
 import { RemoveAttributeDialog } from "./RemoveAttributeDialog";
 import type { Attribute } from "./shapes";
 import { useAttributes } from "./use-attributes";
+import "./AttributesPage.css";
 
 type Doing = { what: "add" } | { what: "edit" | "remove"; attribute: Attribute } | null;
 
 function columns(mayChange: boolean, onDo: (doing: Doing) => void): Column<Attribute>[] {
   const shown: Column<Attribute>[] = [
     { key: "name", head: "Attribute", main: true, sort: (each) => each.name, cell: (each) => each.name },
-    { key: "kind", head: "Kind", sort: (each) => each.kind, cell: (each) => KINDS[each.kind].label },
+    { key: "kind", head: "Kind", sort: (each) => each.kind, cell: (each) => <span class="attribute-kind">{KINDS[each.kind].label}</span> },
     { key: "choices", head: "Choices", cell: (each) => (each.choices.length > 0 ? each.choices.join(" · ") : <span class="quiet">None</span>) },
     { key: "used", head: "Participants with a value", align: "end", sort: (each) => each.participants, cell: (each) => each.participants },
   ];

@@ -13,6 +13,7 @@ import { TextArea } from "../ui/TextArea";
 import { useForm } from "../ui/use-form";
 import type { Group } from "./shapes";
 import { studyKey } from "./study-key";
+import "./form-pairs.css";
 
 interface Typed {
   code: string;
@@ -82,8 +83,10 @@ export function GroupDialog({ studyId, group, onClose }: { studyId: string; grou
         <Field {...form.bind("code")} label="Code" width="short" maxLength={8} hint="Capital letters. Study codes of the group begin with it, as in SU-01." />
         <Field {...form.bind("reviewer_label")} label="How reviewers see them" maxLength={200} hint="Written under a quote, as in: A person on probation" />
         <TextArea {...form.bind("criterion")} label="Who belongs to it" rows={2} optional maxLength={2000} />
-        <Field {...form.bind("target_min")} label="At least" width="short" inputMode="numeric" optional maxLength={6} />
-        <Field {...form.bind("target_max")} label="At most" width="short" inputMode="numeric" optional maxLength={6} />
+        <div class="form-pairs">
+          <Field {...form.bind("target_min")} label="Target: at least" inputMode="numeric" optional maxLength={6} />
+          <Field {...form.bind("target_max")} label="At most" inputMode="numeric" optional maxLength={6} />
+        </div>
         <TextArea {...form.bind("sub_roles")} label="Sub-roles, one a line" rows={2} optional hint="They describe; they have no target of their own." />
         <div class="form-buttons">
           <Button kind="primary" type="submit" busy={save.isPending}>Save group</Button>
