@@ -40,6 +40,12 @@ def test_every_body_that_is_sent_refuses_unknown_fields(document):
         assert document["components"]["schemas"][name].get("additionalProperties") is False, name
 
 
+def test_every_body_has_a_name_of_its_own(document):
+    twins = [name for name in document["components"]["schemas"] if "__" in name]
+
+    assert twins == [], "two schemas share a name"
+
+
 def test_no_answer_of_the_review_room_names_what_reviewers_must_not_meet(document):
     forbidden = ("participant", "pseudonym", "study_code", "transcript", "coding", "sub_role", "happened")
     for path, methods in document["paths"].items():

@@ -75,10 +75,12 @@ class CodeOut(Versioned):
 
 
 class CodeLine(CodeOut):
-    """A code with how many people and segments it holds."""
+    """A code with how many people and segments it holds; `in_all`: with all that stands under it."""
 
     people: int
     segments: int
+    people_in_all: int
+    segments_in_all: int
 
 
 class CodesOut(Out):

@@ -1,10 +1,11 @@
 """Counters by (transcript, code, coder) and the people behind them: moved with each change."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, distinct, func, insert, literal, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert_postgres
 from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
@@ -80,10 +81,13 @@ def segments_by_code(source: Source, study_id: UUID) -> dict[Any, int]:
     return {row[0]: int(row[1]) for row in source.execute(asked)}
 
 
-def people_by_code(source: Source, study_id: UUID) -> dict[Any, int]:
-    """Return how many participants each code holds words of."""
-    asked = select(M.code_id, func.count(distinct(M.participant_id))).where(M.study_id == study_id)
-    return {row[0]: int(row[1]) for row in source.execute(asked.group_by(M.code_id))}
+def people_by_code(source: Source, study_id: UUID) -> dict[UUID, set[UUID]]:
+    """Return the participants whose words each code holds."""
+    asked = select(M.code_id, M.participant_id).where(M.study_id == study_id).distinct()
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for code_id, participant_id in source.execute(asked):
+        found[code_id].add(participant_id)
+    return found
 
 
 def counts_of(source: Source, study_id: UUID) -> Sequence[Any]:

@@ -26,8 +26,19 @@ def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
     segments = counters.segments_by_code(connection, seat.study_id)
     people = counters.people_by_code(connection, seat.study_id)
     ordered = tree.in_order(codebook.codes(connection, seat.study_id))
+    all_segments, all_people = dict(segments), {row.id: set(people.get(row.id, ())) for row in ordered}
+    for row in reversed(ordered):  # children before their parents
+        if row.parent_id in all_people:
+            all_people[row.parent_id] |= all_people[row.id]
+            all_segments[row.parent_id] = all_segments.get(row.parent_id, 0) + all_segments.get(row.id, 0)
     lines = [
-        dict(row._mapping) | {"people": people.get(row.id, 0), "segments": segments.get(row.id, 0)}
+        dict(row._mapping)
+        | {
+            "people": len(people.get(row.id, ())),
+            "segments": segments.get(row.id, 0),
+            "people_in_all": len(all_people[row.id]),
+            "segments_in_all": all_segments.get(row.id, 0),
+        }
         for row in ordered
     ]
     return {"items": lines, "seq": seq}

@@ -56,7 +56,7 @@ def _codes_by_theme(
     found: dict[UUID, list[dict[str, Any]]] = {}
     for row in queries.codes_of(connection, study_id, theme_id):
         line = {k: v for k, v in row._mapping.items() if k != "theme_id"}
-        counts = {"people": people.get(row.id, 0), "segments": segments.get(row.id, 0)}
+        counts = {"people": len(people.get(row.id, ())), "segments": segments.get(row.id, 0)}
         found.setdefault(row.theme_id, []).append(line | counts)
     return found
 

@@ -21,11 +21,11 @@ from api.analysis.transcripts.schemas import (
     MarksIn,
     MarksOut,
     PreviewIn,
-    PreviewOut,
     ReturnIn,
     SuggestionsOut,
     TranscriptOut,
     TranscriptPatch,
+    TranscriptPreview,
     TranscriptsOut,
     VersionOut,
     VersionsOut,
@@ -70,7 +70,7 @@ def list_transcripts(
     return work.read(service.read_transcripts, limit, cursor)
 
 
-@transcripts.post("/previews", response_model=PreviewOut, max_body_size=MOST_BODY)
+@transcripts.post("/previews", response_model=TranscriptPreview, max_body_size=MOST_BODY)
 def preview_transcript(
     file: File_,
     options: Annotated[PreviewIn, Depends(preview_options)],

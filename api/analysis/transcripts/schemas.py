@@ -89,7 +89,7 @@ class SameOut(Out):
     title: str
 
 
-class PreviewOut(Out):
+class TranscriptPreview(Out):
     """What was understood of a file. Nothing is stored."""
 
     file_name: str
@@ -121,7 +121,7 @@ class GateOut(Out):
     next: str | None
 
 
-class InterviewOut(Out):
+class TranscriptInterview(Out):
     """The interview of a transcript."""
 
     id: UUID
@@ -161,7 +161,7 @@ class TranscriptLine(Versioned):
     readable: bool
     codable: bool
     gate: GateOut | None
-    interview: InterviewOut | None
+    interview: TranscriptInterview | None
     participants: list[str]
     may_attest: bool
     asked_to_attest: AskedOut | None

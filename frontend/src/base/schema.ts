@@ -1136,6 +1136,46 @@ export interface paths {
         patch: operations["change_guide"];
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Home
+         * @description Read the study at a glance: what happened, how far it is, what waits for you.
+         */
+        get: operations["read_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/home/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Home Seen
+         * @description Say that you have seen what happened up to a place in the feed.
+         */
+        post: operations["mark_home_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/interviews": {
         parameters: {
             query?: never;
@@ -2626,6 +2666,27 @@ export interface components {
             wanted?: boolean;
         };
         /**
+         * CheckOut
+         * @description One check: how many of how many hold, and the first that do not.
+         */
+        CheckOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Have */
+            have: number;
+            /** Lacking */
+            lacking: components["schemas"]["LackingOut"][];
+            /** Of */
+            of: number;
+            /**
+             * Page
+             * @enum {string}
+             */
+            page: "participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings";
+        };
+        /**
          * ChecklistIn
          * @description What was looked for in the whole text; each must be true to attest (G24).
          */
@@ -2732,7 +2793,7 @@ export interface components {
         };
         /**
          * CodeLine
-         * @description A code with how many people and segments it holds.
+         * @description A code with how many people and segments it holds; `in_all`: with all that stands under it.
          */
         CodeLine: {
             /** Colour */
@@ -2766,12 +2827,16 @@ export interface components {
             pattern: number;
             /** People */
             people: number;
+            /** People In All */
+            people_in_all: number;
             /** Position */
             position: number;
             /** Retired */
             retired: boolean;
             /** Segments */
             segments: number;
+            /** Segments In All */
+            segments_in_all: number;
             /** Use When */
             use_when: string;
             /** Version */
@@ -3606,6 +3671,16 @@ export interface components {
             finished: boolean;
         };
         /**
+         * FlowStepOut
+         * @description How many participants have come at least this far.
+         */
+        FlowStepOut: {
+            /** N */
+            n: number;
+            /** Status */
+            status: string;
+        };
+        /**
          * FoundSpeakerOut
          * @description A speaker as found in the file, and who that may be.
          */
@@ -3844,6 +3919,28 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HomeOut
+         * @description The study at a glance, for one person, in one answer.
+         */
+        HomeOut: {
+            /** Flow */
+            flow: components["schemas"]["FlowStepOut"][];
+            /** Groups */
+            groups: components["schemas"]["RecruitedOut"][];
+            numbers: components["schemas"]["NumbersOut"];
+            /** Phases */
+            phases: components["schemas"]["PhaseOut"][];
+            /** Recent */
+            recent: components["schemas"]["LineOut"][];
+            /** Research Question */
+            research_question: string;
+            /** Short Title */
+            short_title: string;
+            since: components["schemas"]["SinceOut"];
+            /** Waiting */
+            waiting: components["schemas"]["WaitingOut"][];
+        };
+        /**
          * IdeaOut
          * @description One idea of the round.
          */
@@ -3920,6 +4017,53 @@ export interface components {
              * @enum {string}
              */
             status?: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
+        };
+        /**
+         * InterviewOut
+         * @description An interview: when it happened and when that was recorded are kept apart.
+         */
+        InterviewOut: {
+            /** Code */
+            code: string;
+            /** Duration Min */
+            duration_min: number | null;
+            /** Guide */
+            guide: string;
+            /** Guide Id */
+            guide_id: string | null;
+            /** Happened On */
+            happened_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviewer */
+            interviewer: string;
+            /** Interviewer Id */
+            interviewer_id: string | null;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "remote" | "probation_site";
+            /** Nudges */
+            nudges: components["schemas"]["NudgeOut"][];
+            /** Participants */
+            participants: components["schemas"]["TookPartOut"][];
+            /** Recorded At */
+            recorded_at: string;
+            /** Site */
+            site: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
+            /** Transcripts */
+            transcripts: components["schemas"]["InterviewTranscriptOut"][];
+            /** Version */
+            version: number;
         };
         /**
          * InterviewPatch
@@ -4065,6 +4209,41 @@ export interface components {
             finished_at: string | null;
             /** Visited At */
             visited_at: string | null;
+        };
+        /**
+         * LackingOut
+         * @description Something that lacks what a check asks for.
+         */
+        LackingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * LineOut
+         * @description Something that happened, in a sentence after the actor's name; `n` events in one line.
+         */
+        LineOut: {
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Kind */
+            kind: string;
+            /** Mine */
+            mine: boolean;
+            /** N */
+            n: number;
+            /** Object Id */
+            object_id: string | null;
+            /** Page */
+            page: ("participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings") | null;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * LinkOut
@@ -4237,6 +4416,30 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * NumbersOut
+         * @description How much there is of everything.
+         */
+        NumbersOut: {
+            /** Coders */
+            coders: number;
+            /** Codes */
+            codes: number;
+            /** Codings */
+            codings: number;
+            /** Interviews */
+            interviews: number;
+            /** Participants */
+            participants: number;
+            /** Rounds */
+            rounds: number;
+            /** Themes */
+            themes: number;
+            /** Transcripts */
+            transcripts: number;
+            /** Words */
+            words: number;
         };
         /**
          * ObjectiveIn
@@ -4533,6 +4736,23 @@ export interface components {
             new: string;
         };
         /**
+         * PhaseOut
+         * @description A phase with its checks. They nudge; nothing is locked.
+         */
+        PhaseOut: {
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "not_yet" | "under_way" | "ready";
+        };
+        /**
          * PlaceOut
          * @description A transcript that is left out.
          */
@@ -4647,6 +4867,22 @@ export interface components {
             switches?: {
                 [key: string]: boolean | number | string;
             };
+        };
+        /**
+         * PreviewOut
+         * @description What an export would hold and leave out. `refused` says why it cannot be made, if it cannot.
+         */
+        PreviewOut: {
+            /** Coders */
+            coders: components["schemas"]["CoderOut"][];
+            counts: components["schemas"]["CountsOut"];
+            /** Left Out */
+            left_out: components["schemas"]["ReasonOut"][];
+            /** Notes */
+            notes: string[];
+            /** Refused */
+            refused: string | null;
+            sample: components["schemas"]["SampleOut"];
         };
         /**
          * ProfileIn
@@ -4899,6 +5135,35 @@ export interface components {
             transcripts: number;
             /** Where */
             where: components["schemas"]["PlaceOut"][];
+        };
+        /**
+         * RecruitedOut
+         * @description Recruitment of a group against its target, and its participants by status.
+         */
+        RecruitedOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interviewed */
+            interviewed: number;
+            /** Label */
+            label: string;
+            /** Recruited */
+            recruited: number;
+            /** Statuses */
+            statuses: {
+                [key: string]: number;
+            };
+            /** Target Max */
+            target_max: number | null;
+            /** Target Min */
+            target_min: number | null;
+            /** Withdrawn */
+            withdrawn: number;
         };
         /**
          * ResetIn
@@ -5428,6 +5693,14 @@ export interface components {
          */
         Scope: "read" | "write" | "export";
         /**
+         * SeenIn
+         * @description The place in the feed that one has seen up to.
+         */
+        SeenIn: {
+            /** Seq */
+            seq: number;
+        };
+        /**
          * SegmentOut
          * @description A segment of a code with its context.
          */
@@ -5541,6 +5814,22 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * SinceOut
+         * @description What others did since one was last here. `seq` is what to send to say that one has seen it.
+         */
+        SinceOut: {
+            /** Events */
+            events: number;
+            /** First Visit */
+            first_visit: boolean;
+            /** Last Here */
+            last_here: string | null;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Seq */
+            seq: number;
         };
         /**
          * SnapshotQuoteOut
@@ -6312,6 +6601,27 @@ export interface components {
             undo: number;
         };
         /**
+         * TranscriptInterview
+         * @description The interview of a transcript.
+         */
+        TranscriptInterview: {
+            /** Code */
+            code: string;
+            /** Guide Id */
+            guide_id: string | null;
+            /** Held On */
+            held_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number | null;
+            /** Mode */
+            mode: string;
+        };
+        /**
          * TranscriptLine
          * @description A transcript in the list. state: to_check, asked, returned or ready.
          */
@@ -6438,6 +6748,44 @@ export interface components {
             title?: string | null;
         };
         /**
+         * TranscriptPreview
+         * @description What was understood of a file. Nothing is stored.
+         */
+        TranscriptPreview: {
+            /** Drops */
+            drops: components["schemas"]["DropOut"][];
+            /** Encoding */
+            encoding: string | null;
+            /** Encodings */
+            encodings: string[];
+            /** File Name */
+            file_name: string;
+            /** First Turns */
+            first_turns: components["schemas"]["FoundTurnOut"][];
+            /** Format */
+            format: string;
+            /** Imported Before */
+            imported_before: components["schemas"]["SameOut"][];
+            /** Interview Id */
+            interview_id: string | null;
+            /** Length */
+            length: number;
+            /** Participant Ids */
+            participant_ids: string[];
+            /** Sha256 */
+            sha256: string;
+            /** Speakers */
+            speakers: components["schemas"]["FoundSpeakerOut"][];
+            /** Title */
+            title: string;
+            /** Turn Count */
+            turn_count: number;
+            /** Warnings */
+            warnings: string[];
+            /** Word Count */
+            word_count: number;
+        };
+        /**
          * TranscriptsOut
          * @description A page of transcripts by title.
          */
@@ -6553,6 +6901,25 @@ export interface components {
             items: components["schemas"]["VersionLine"][];
         };
         /**
+         * WaitingOut
+         * @description Something that waits for this person, and where to do it.
+         */
+        WaitingOut: {
+            /** Detail */
+            detail: string;
+            /** Items */
+            items: components["schemas"]["LackingOut"][];
+            /** Kind */
+            kind: string;
+            /** N */
+            n: number;
+            /**
+             * Page
+             * @enum {string}
+             */
+            page: "participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings";
+        };
+        /**
          * WarningOut
          * @description Something to look at. It was saved all the same.
          */
@@ -6561,128 +6928,6 @@ export interface components {
             code: string;
             /** Message */
             message: string;
-        };
-        /**
-         * InterviewOut
-         * @description The interview of a transcript.
-         */
-        TranscriptInterview: {
-            /** Code */
-            code: string;
-            /** Guide Id */
-            guide_id: string | null;
-            /** Held On */
-            held_on: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Minutes */
-            minutes: number | null;
-            /** Mode */
-            mode: string;
-        };
-        /**
-         * PreviewOut
-         * @description What was understood of a file. Nothing is stored.
-         */
-        TranscriptPreview: {
-            /** Drops */
-            drops: components["schemas"]["DropOut"][];
-            /** Encoding */
-            encoding: string | null;
-            /** Encodings */
-            encodings: string[];
-            /** File Name */
-            file_name: string;
-            /** First Turns */
-            first_turns: components["schemas"]["FoundTurnOut"][];
-            /** Format */
-            format: string;
-            /** Imported Before */
-            imported_before: components["schemas"]["SameOut"][];
-            /** Interview Id */
-            interview_id: string | null;
-            /** Length */
-            length: number;
-            /** Participant Ids */
-            participant_ids: string[];
-            /** Sha256 */
-            sha256: string;
-            /** Speakers */
-            speakers: components["schemas"]["FoundSpeakerOut"][];
-            /** Title */
-            title: string;
-            /** Turn Count */
-            turn_count: number;
-            /** Warnings */
-            warnings: string[];
-            /** Word Count */
-            word_count: number;
-        };
-        /**
-         * InterviewOut
-         * @description An interview: when it happened and when that was recorded are kept apart.
-         */
-        InterviewOut: {
-            /** Code */
-            code: string;
-            /** Duration Min */
-            duration_min: number | null;
-            /** Guide */
-            guide: string;
-            /** Guide Id */
-            guide_id: string | null;
-            /** Happened On */
-            happened_on: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Interviewer */
-            interviewer: string;
-            /** Interviewer Id */
-            interviewer_id: string | null;
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "remote" | "probation_site";
-            /** Nudges */
-            nudges: components["schemas"]["NudgeOut"][];
-            /** Participants */
-            participants: components["schemas"]["TookPartOut"][];
-            /** Recorded At */
-            recorded_at: string;
-            /** Site */
-            site: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "planned" | "in_progress" | "completed" | "stopped_early" | "cancelled" | "no_show";
-            /** Transcripts */
-            transcripts: components["schemas"]["InterviewTranscriptOut"][];
-            /** Version */
-            version: number;
-        };
-        /**
-         * PreviewOut
-         * @description What an export would hold and leave out. `refused` says why it cannot be made, if it cannot.
-         */
-        PreviewOut: {
-            /** Coders */
-            coders: components["schemas"]["CoderOut"][];
-            counts: components["schemas"]["CountsOut"];
-            /** Left Out */
-            left_out: components["schemas"]["ReasonOut"][];
-            /** Notes */
-            notes: string[];
-            /** Refused */
-            refused: string | null;
-            sample: components["schemas"]["SampleOut"];
         };
     };
     responses: never;
@@ -8802,6 +9047,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GuideOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mark_home_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

@@ -65,6 +65,19 @@ def test_the_codebook_counts_people_and_segments(
     assert (line["segments"], line["people"]) == (3, 1)
 
 
+def test_nobody_counts_twice_in_a_code_and_what_stands_under_it(
+    as_researcher, ground, open_study, transcript, heard
+):
+    child = make_code(ground, open_study.id, "Asked first", heard)
+    for words, code in (("asked me", heard), ("wrong", child), ("door", child)):
+        as_researcher.post(open_study.path("codings"), body(transcript, words, code))
+
+    parent = as_researcher.get(open_study.path("codes")).json()["items"][0]
+
+    assert (parent["people"], parent["segments"]) == (1, 1)
+    assert (parent["people_in_all"], parent["segments_in_all"]) == (1, 3)
+
+
 def test_words_of_the_interviewer_count_no_person(as_researcher, open_study, transcript, heard):
     as_researcher.post(open_study.path("codings"), body(transcript, "take me back", heard))
 

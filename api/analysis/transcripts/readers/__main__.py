@@ -12,7 +12,7 @@ from api.analysis.transcripts.readers.choose import read
 from api.analysis.transcripts.readers.plain_data import to_plain
 from api.analysis.transcripts.readers.reading import ReadingOptions, Unreadable
 
-MOST_MEMORY = 768 * 1024 * 1024
+MOST_MEMORY = 512 * 1024 * 1024
 MOST_CPU_SECONDS = 12
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 

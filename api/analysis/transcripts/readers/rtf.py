@@ -16,6 +16,7 @@ from api.analysis.transcripts.readers.turns import Line, turns_of
 
 DEEPEST = 500
 
+_TOO_DEEP = "This file nests its groups deeper than any real document does. Save it as .docx and import that."
 _SWITCHES = {"v": "hidden", "revised": "inserted", "deleted": "deleted"}
 
 _TOKEN = re.compile(
@@ -68,7 +69,9 @@ class _Document:
 
     def run(self, data: bytes) -> None:
         """Read all tokens. Raises Unreadable for a file that is cut or not balanced."""
-        for token in _TOKEN.finditer(data):
+        place = 0
+        while token := _TOKEN.match(data, place):
+            place = token.end()
             kind = token.lastgroup
             if kind == "open":
                 self._open()
@@ -78,6 +81,8 @@ class _Document:
                 self._close()
                 if not self.stack:
                     return self._flush()
+            elif token["word"] == b"bin":
+                place += max(0, int(token["number"] or 0))
             elif kind in ("word", "number"):
                 self._word(token["word"].decode("ascii"), token["number"])
             elif kind == "hex":
@@ -101,7 +106,7 @@ class _Document:
     def _open(self) -> None:
         self._flush()
         if len(self.stack) > DEEPEST:
-            raise Unreadable("unsafe_rtf", "This file nests its groups deeper than any real document does.")
+            raise Unreadable("unsafe_rtf", _TOO_DEEP)
         self.stack.append(replace(self.state))
         self.skipping = 0
 
@@ -114,10 +119,6 @@ class _Document:
     def _word(self, word: str, number: bytes | None) -> None:
         value = int(number) if number is not None else None
         starred, self.starred = self.starred, False
-        if word == "bin":
-            raise Unreadable(
-                "unsafe_rtf", "This file holds raw binary data, which no transcript needs. Save it as .docx."
-            )
         if word == "u" and value is not None:
             self._unicode(value)
             return

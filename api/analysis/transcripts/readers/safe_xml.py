@@ -10,6 +10,8 @@ from api.analysis.transcripts.readers.reading import Unreadable
 
 DEEPEST = 200
 
+_TOO_DEEP = "This file nests its parts deeper than any real document does. Save it as .txt and import that."
+
 
 def parse_xml(data: bytes) -> Element:
     """Return the root of an XML part. Raises Unreadable."""
@@ -20,9 +22,7 @@ def parse_xml(data: bytes) -> Element:
             depth += 1 if event == "start" else -1
             root = element if root is None else root
             if depth > DEEPEST:
-                raise Unreadable(
-                    "unsafe_xml", "This file nests its parts deeper than any real document does."
-                )
+                raise Unreadable("unsafe_xml", _TOO_DEEP)
     except DefusedXmlException as unsafe:
         detail = (
             "This file declares a document type or entities, which no transcript needs, so it was not opened."

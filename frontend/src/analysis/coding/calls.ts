@@ -42,7 +42,7 @@ export const patchMemo = (study_id: string, coding_id: string, memo: string, ver
     }),
   );
 
-export const postCode = (study: string, body: NewCode, key: string): Promise<Omit<CodeOut, "people" | "segments">> =>
+export const postCode = (study: string, body: NewCode, key: string): Promise<Omit<CodeOut, "people" | "segments" | "people_in_all" | "segments_in_all">> =>
   answer(api.POST("/api/v1/studies/{study_id}/codes", { ...inStudy(study), body: body as CodeIn, headers: once(key) }));
 
 export const postStep = (study: string, way: "undo" | "redo"): Promise<StepOut> =>

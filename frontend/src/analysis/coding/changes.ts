@@ -1,4 +1,5 @@
 /** The changes a coder makes, one after the other: shown at once, sent in order, taken back visibly if refused. */
+import { ancestors } from "./code-tree";
 import type { QueryClient } from "@tanstack/preact-query";
 import type { Span } from "../../text/spans";
 import { deleteCoding, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
@@ -79,7 +80,7 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
       ids.set(change.key, NOT_MADE);
       const code = await postCode(studyId, change.code, change.codeKey);
       ids.set(change.codeKey, code.id);
-      changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, segments: 1, people: 1 }]);
+      changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, segments: 1, people: 1, segments_in_all: 1, people_in_all: 1 }]);
       changeCodings(client, listOf(ground), (list) => ({ ...list, items: list.items.map((each) => (each.code_id === change.codeKey ? { ...each, code_id: code.id } : each)) }));
       await sendCoding(ground, change.key, code.id, change.span, ids);
       return null;
@@ -134,11 +135,18 @@ function optimisticCode(key: string, code: NewCode): CodeOut {
   return {
     id: key, parent_id: code.parent_id ?? null, label: code.label, colour: 7, pattern: 1, position: Number.MAX_SAFE_INTEGER,
     definition: "", use_when: "", not_when: "", example: "", kind: "semantic", origin: code.origin ?? "inductive", objective_ns: [],
-    people: 1, segments: 1, retired: false, version: 1, created_at: new Date().toISOString(), created_by: null,
+    people: 1, segments: 1, people_in_all: 1, segments_in_all: 1, retired: false, version: 1, created_at: new Date().toISOString(), created_by: null,
   };
 }
 
 /** Keep the codebook's count in step until the server's own count is fetched. */
 function countSegments({ client, studyId }: Ground, codeId: string, by: number): void {
-  changeCodes(client, studyId, (codes) => codes.map((code) => (code.id === codeId ? { ...code, segments: Math.max(0, code.segments + by) } : code)));
+  changeCodes(client, studyId, (codes) => {
+    const above = ancestors(codes, codeId);
+    return codes.map((code) => ({
+      ...code,
+      segments: code.id === codeId ? Math.max(0, code.segments + by) : code.segments,
+      segments_in_all: above.has(code.id) ? Math.max(0, code.segments_in_all + by) : code.segments_in_all,
+    }));
+  });
 }

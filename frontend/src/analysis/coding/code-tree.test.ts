@@ -4,9 +4,9 @@ import { codeTree, openedFor } from "./code-tree";
 import type { CodeOut } from "./shapes";
 
 const code = (id: string, parent_id: string | null, fields: Partial<CodeOut> = {}): CodeOut => ({
-  id, label: id, parent_id, colour: 1, pattern: 1, position: 0, people: 1, segments: 2, retired: false, ...fields,
+  id, label: id, parent_id, colour: 1, pattern: 1, position: 0, people: 1, segments: 2, people_in_all: 1, segments_in_all: 2, retired: false, ...fields,
 }) as CodeOut;
-const codes = [code("roles", null, { segments: 1 }), code("changed", "roles", { position: 1, people: 4 }), code("blurred", "roles"), code("old", "roles", { retired: true })];
+const codes = [code("roles", null, { segments: 1, segments_in_all: 5, people_in_all: 4 }), code("changed", "roles", { position: 1, people: 4 }), code("blurred", "roles"), code("old", "roles", { retired: true })];
 const all = () => true;
 
 describe("codeTree", () => {

@@ -5,9 +5,9 @@ import type { CodeOut } from "./shapes";
 export interface CodeNode extends TreeNode {
   readonly code: CodeOut;
   readonly children?: readonly CodeNode[] | undefined;
-  /** Segments of the code and of those under it. */
+  /** Segments of the code and of all that stands under it. */
   readonly segments: number;
-  /** People behind the code; of a branch, at least as many as behind the largest code in it. */
+  /** People behind the code and all that stands under it; nobody counts twice. */
   readonly people: number;
 }
 
@@ -34,10 +34,18 @@ function nodeOf(code: CodeOut, children: CodeNode[]): CodeNode {
     id: code.id,
     label: code.label,
     code,
-    segments: children.reduce((sum, child) => sum + child.segments, code.segments),
-    people: Math.max(code.people, ...children.map(({ people }) => people)),
+    segments: code.segments_in_all,
+    people: code.people_in_all,
     ...(children.length > 0 ? { children } : {}),
   };
+}
+
+/** A code and what stands above it. */
+export function ancestors(codes: readonly CodeOut[], id: string): Set<string> {
+  const parents = new Map(codes.map((code) => [code.id, code.parent_id]));
+  const found = new Set<string>();
+  for (let at: string | null | undefined = id; at && !found.has(at); at = parents.get(at)) found.add(at);
+  return found;
 }
 
 /** Everything is open but what was closed. */
