@@ -45,7 +45,7 @@ class SinceOut(Out):
     lines: list[LineOut]
 
 
-class GroupOut(Out):
+class RecruitedOut(Out):
     """Recruitment of a group against its target, and its participants by status."""
 
     id: UUID
@@ -59,7 +59,7 @@ class GroupOut(Out):
     statuses: dict[str, int]
 
 
-class StepOut(Out):
+class FlowStepOut(Out):
     """How many participants have come at least this far."""
 
     status: str
@@ -124,8 +124,8 @@ class HomeOut(Out):
     research_question: str
     since: SinceOut
     recent: list[LineOut]
-    groups: list[GroupOut]
-    flow: list[StepOut]
+    groups: list[RecruitedOut]
+    flow: list[FlowStepOut]
     phases: list[PhaseOut]
     waiting: list[WaitingOut]
     numbers: NumbersOut
