@@ -1,0 +1,1 @@
+"""A client of the API for scripts. Knows httpx alone, and nothing of the service's inside."""

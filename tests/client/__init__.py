@@ -1,0 +1,1 @@
+"""The client for scripts, against the real application."""
