@@ -46,6 +46,8 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/transcripts/:transcript", wing: "analysis", title: "Coding", needs: "read_transcripts", page: () => import("../analysis/coding/CodingWorkspacePage").then((m) => m.CodingWorkspacePage) },
   { path: "/studies/:study/codebook", wing: "analysis", section: "Codebook", title: "Codebook", needs: "read_codebook", page: () => import("../analysis/codebook/CodebookPage").then((m) => m.CodebookPage) },
   { path: "/studies/:study/codes/:code", wing: "analysis", title: "Code", needs: "read_codebook", page: () => import("../analysis/codebook/CodePage").then((m) => m.CodePage) },
+  { path: "/studies/:study/themes", wing: "analysis", section: "Themes", title: "Themes", needs: "read_themes", page: () => import("../analysis/themes/ThemesPage").then((m) => m.ThemesPage) },
+  { path: "/studies/:study/themes/:theme", wing: "analysis", title: "Theme", needs: "read_themes", page: () => import("../analysis/themes/ThemePage").then((m) => m.ThemePage) },
   // Involvement
   // Outputs
   // Oversight

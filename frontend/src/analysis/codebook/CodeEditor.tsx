@@ -1,4 +1,5 @@
 /** Changes a code. When somebody else saved meanwhile, shows both texts and loses neither. */
+import { useEffect, useRef } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
@@ -10,7 +11,7 @@ import { CodeFields } from "./CodeFields";
 import { useCodesChanged, type Code, type CodeWritten } from "./codes";
 import { EditConflict } from "./EditConflict";
 import { useMergingSave, type MergingSave } from "./use-merging-save";
-import { useObjectives } from "./use-objectives";
+import { useObjectives } from "./use-study-facts";
 
 interface Props {
   studyId: string;
@@ -56,14 +57,18 @@ export function CodeEditor({ studyId, code, onDone }: Props) {
       onDone();
     },
   });
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.querySelector("input")?.focus(), []);
   return (
-    <Form onSubmit={editing.save} problem={editing.problem} failed="The code was not saved" label={`Edit ${code.label}`}>
-      <Conflict editing={editing} />
-      <CodeFields form={editing.form} objectives={objectives} />
-      <div class="form-buttons">
-        <Button kind="primary" type="submit" busy={editing.busy}>Save code</Button>
-        <Button onClick={onDone}>Cancel</Button>
-      </div>
-    </Form>
+    <div ref={top}>
+      <Form onSubmit={editing.save} problem={editing.problem} failed="The code was not saved" label={`Edit ${code.label}`}>
+        <Conflict editing={editing} />
+        <CodeFields form={editing.form} objectives={objectives} />
+        <div class="form-buttons">
+          <Button kind="primary" type="submit" busy={editing.busy}>Save code</Button>
+          <Button onClick={onDone}>Cancel</Button>
+        </div>
+      </Form>
+    </div>
   );
 }

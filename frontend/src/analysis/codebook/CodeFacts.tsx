@@ -6,7 +6,7 @@ import { writeDate } from "../../ui/dates";
 import { KINDS, ORIGINS } from "./code-words";
 import type { Code } from "./codes";
 import "./CodeFacts.css";
-import type { Objective } from "./use-objectives";
+import type { Objective } from "./use-study-facts";
 
 const PARTS = [
   ["use_when", "Use it when"],

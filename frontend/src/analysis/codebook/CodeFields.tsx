@@ -6,7 +6,7 @@ import { TextArea } from "../../ui/TextArea";
 import { KINDS, ORIGINS, type CodeValues } from "./code-words";
 import { LookPicker } from "./LookPicker";
 import { ObjectiveChoice } from "./ObjectiveChoice";
-import type { Objective } from "./use-objectives";
+import type { Objective } from "./use-study-facts";
 
 const choices = <V extends string>(names: Record<V, string>): { value: V; label: string }[] => (Object.keys(names) as V[]).map((value) => ({ value, label: names[value] }));
 

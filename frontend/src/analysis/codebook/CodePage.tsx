@@ -13,7 +13,7 @@ import { CodeEditor } from "./CodeEditor";
 import { CodeFacts } from "./CodeFacts";
 import { useCodes, type Code } from "./codes";
 import { ReadingList } from "./ReadingList";
-import { useObjectives } from "./use-objectives";
+import { useObjectives } from "./use-study-facts";
 
 const ABSENT = new Problem(404, { code: "not_found", title: "Not found", detail: "There is no such code in this codebook. It may have been removed." });
 

@@ -8,7 +8,7 @@ import { CodeFacts } from "./CodeFacts";
 import { wayTo } from "./codebook-tree";
 import type { Code } from "./codes";
 import type { CodeMoves } from "./use-code-moves";
-import { useObjectives } from "./use-objectives";
+import { useObjectives } from "./use-study-facts";
 import "./CodePanel.css";
 
 interface Props {

@@ -56,7 +56,13 @@ export function CodebookPage() {
   useDestinations("codes", useMemo(() => codes.data?.items.map(({ id, label }) => ({ id, label, kind: "Code", icon: "code", href: study.path(`codes/${id}`) } as const)), [codes.data]));
   useKeys("Codebook", [
     ...(mayChange ? [{ keys: "n", label: "New code", run: () => setAsking({ what: "new", under: null }) }] : []),
-    ...(mayChange && code && !code.retired ? [{ keys: "e", label: "Edit the code", run: () => setEditing(true) }, { keys: "m", label: "Move the code to…", run: () => setAsking({ what: "move", id: code.id }) }] : []),
+    // Letters are the tree's own: they go to the code that begins with them.
+    ...(mayChange && code && !code.retired
+      ? [
+          { keys: "F2", label: "Edit the chosen code", run: () => setEditing(true) },
+          { keys: "Insert", label: "New code beneath the chosen one", run: () => setAsking({ what: "new", under: code.id }) },
+        ]
+      : []),
     { keys: "Enter", label: "Read the code’s segments" },
     ...(mayChange ? [{ keys: "Alt+ArrowUp Alt+ArrowDown", label: "Move the code among its neighbours" }, { keys: "Alt+ArrowRight Alt+ArrowLeft", label: "Move it beneath the one above, or out" }] : []),
   ]);

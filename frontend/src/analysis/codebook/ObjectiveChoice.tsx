@@ -1,6 +1,6 @@
 /** Ticks which objectives of the study a code or theme speaks to. */
 import { Checkbox } from "../../ui/Checkbox";
-import type { Objective } from "./use-objectives";
+import type { Objective } from "./use-study-facts";
 
 interface Props {
   objectives: readonly Objective[];

@@ -1,4 +1,4 @@
-/** All passages of a code in one reading list; filtered by coder, with the codes beneath it or without. */
+/** All segments of a code in one reading list; filtered by coder, with the codes beneath it or without. */
 import { useQuery } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
 import { answer } from "../../base/answer";
@@ -78,11 +78,11 @@ export function ReadingList({ study, code, codes }: Props) {
   useArrivalAt(segments);
   const done = (): void => setAsking(null);
   return (
-    <section class="reading" aria-label="Passages">
+    <section class="reading" aria-label="Segments">
       <div class="reading-tools no-print">
         <Select name="coder" label="Coded by" value={coder} onValue={setCoder} placeholder="Everybody" options={coders} />
         {under > 0 && <Checkbox name="beneath" label={`With the ${count(under, "code")} beneath it`} value={beneath} onValue={setBeneath} />}
-        <p class="quiet small" role="status">{list.data && `${count(segments.length, "passage")}${list.hasNextPage ? " so far" : ""}`}</p>
+        <p class="quiet small" role="status">{list.data && `${count(segments.length, "segment")}${list.hasNextPage ? " so far" : ""}`}</p>
       </div>
       {list.error ? (
         <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
@@ -90,7 +90,7 @@ export function ReadingList({ study, code, codes }: Props) {
         <div class="reading-box reading-empty"><Skeleton lines={8} /></div>
       ) : segments.length === 0 ? (
         <div class="reading-box reading-empty">
-          <EmptyState icon="transcript" title={coder ? "Nothing by this coder" : "No passage bears this code yet"} action={!coder && <Button href={study.path("transcripts")}>Go to transcripts</Button>}>
+          <EmptyState icon="transcript" title={coder ? "Nothing by this coder" : "No segment bears this code yet"} action={!coder && <Button href={study.path("transcripts")}>Go to transcripts</Button>}>
             {coder ? "Choose another coder, or everybody." : "Read a transcript, select some words, and give them this code."}
           </EmptyState>
         </div>
@@ -104,7 +104,7 @@ export function ReadingList({ study, code, codes }: Props) {
           ))}
         </ol>
       )}
-      {list.hasNextPage && <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>Show more passages</Button>}
+      {list.hasNextPage && <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>Show more segments</Button>}
       {asking?.what === "theme" && <AddToThemeDialog studyId={study.id} codingId={asking.segment.id} codeId={asking.segment.code_id} words={asking.segment.quote} themesHref={study.path("themes")} onClose={done} />}
       {asking?.what === "quote" && <ProposeQuoteDialog studyId={study.id} codingId={asking.segment.id} words={asking.segment.quote} quotesHref={study.path("quotes")} onClose={done} />}
       {asking?.what === "recode" && <RecodeDialog codes={codes} segment={asking.segment} onRecode={(to) => recode(asking.segment, to)} onClose={done} />}
