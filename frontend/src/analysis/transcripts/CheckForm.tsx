@@ -80,11 +80,11 @@ export function CheckForm({ transcript }: { transcript: Whole }) {
         ))}
       </fieldset>
       <TextArea wide optional label="Note" name="note" hint="Seen by the team. No names of people." value={note} onValue={setNote} rows={2} />
+      <p class="quiet small" role="status">{left === 0 ? "All ticked." : `${left === 1 ? "1 item is" : `${left} items are`} not ticked yet.`}</p>
       <div class="form-buttons">
         <Button kind="primary" type="submit" busy={attest.isPending} disabled={left > 0}>Attest de-identification</Button>
-        <Button icon="undo" onClick={() => setReturning(true)}>Return it with a reason</Button>
+        <Button icon="undo" onClick={() => setReturning(true)}>Return it</Button>
       </div>
-      {left > 0 && <p class="quiet small" role="status">{left === 1 ? "1 item is" : `${left} items are`} not ticked yet.</p>}
     </Form>
   );
 }

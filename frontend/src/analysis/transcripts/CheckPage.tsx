@@ -46,7 +46,7 @@ function Waiting({ transcript }: { transcript: Whole }) {
     <>
       <Notice title={gate.detail}>{gate.next}</Notice>
       {study.may("change_transcripts") && <div class="row"><Button kind="primary" icon="people" onClick={() => setAsking(true)}>{transcript.asked_to_attest ? "Ask somebody else" : "Ask a member to check it"}</Button></div>}
-      {asking && <AskDialog line={transcript} onClose={() => setAsking(false)} />}
+      {asking && <AskDialog lines={[transcript]} onClose={() => setAsking(false)} />}
     </>
   );
 }
@@ -54,7 +54,7 @@ function Waiting({ transcript }: { transcript: Whole }) {
 function Sides({ transcript }: { transcript: Whole }) {
   const study = useStudy();
   const version = useQuery({
-    queryKey: ["study", study.id, "transcripts", transcript.id, "versions", transcript.current_n],
+    queryKey: ["study", study.id, "version", transcript.id, transcript.current_n],
     queryFn: () =>
       answer(
         api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/{n}", {

@@ -17,7 +17,7 @@ export function FirstTurns({ seen, speakers, people }: Props) {
   const more = seen.turn_count - seen.first_turns.length;
   return (
     <div class="first-turns">
-      <ol>
+      <ol tabIndex={0} aria-label="The first turns">
         {seen.first_turns.map((turn, index) => {
           const who = by.get(turn.speaker ?? "");
           return (

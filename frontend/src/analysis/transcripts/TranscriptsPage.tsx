@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { useDestinations } from "../../ui/go-to-store";
 import { useKeys } from "../../ui/key-store";
 import type { MenuItem } from "../../ui/Menu";
+import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { SearchField } from "../../ui/SearchField";
 import { Segmented } from "../../ui/Segmented";
@@ -15,13 +16,13 @@ import { Table } from "../../ui/Table";
 import { AskDialog } from "./AskDialog";
 import { RemoveDialog } from "./RemoveDialog";
 import type { Line } from "./shapes";
-import { waitsFor, type Waits } from "./standing";
+import { waitsFor, type Next, type Waits } from "./standing";
 import { transcriptColumns } from "./transcript-columns";
 import { TranscriptDialog } from "./TranscriptDialog";
 import { useTranscripts } from "./use-transcripts";
 import "./TranscriptsPage.css";
 
-type Doing = { what: "ask" | "change" | "remove"; line: Line } | null;
+type Doing = { what: "ask"; lines: readonly Line[] } | { what: "change" | "remove"; line: Line } | null;
 type Wanted = "all" | Waits;
 
 function actsOf(study: StudyHere, line: Line, onDo: (doing: Doing) => void): MenuItem[] {
@@ -31,7 +32,7 @@ function actsOf(study: StudyHere, line: Line, onDo: (doing: Doing) => void): Men
     ? [{ label: line.may_attest ? "Check de-identification" : "Read what is to be checked", icon: "eye", href: study.path(`transcripts/${line.id}/check`) }]
     : [];
   const ask: MenuItem[] = open && line.readable && mayChange
-    ? [{ label: line.state === "asked" ? "Ask somebody else" : "Ask a member to check it", icon: "people", run: () => onDo({ what: "ask", line }) }]
+    ? [{ label: line.state === "asked" ? "Ask somebody else" : "Ask a member to check it", icon: "people", run: () => onDo({ what: "ask", lines: [line] }) }]
     : [];
   const change: MenuItem[] = mayChange
     ? [
@@ -40,6 +41,28 @@ function actsOf(study: StudyHere, line: Line, onDo: (doing: Doing) => void): Men
       ]
     : [];
   return [...check, ...ask, ...change];
+}
+
+/** Where the next step of a transcript leads, if I may take it. */
+function stepOf(study: StudyHere, line: Line, next: Next, onDo: (doing: Doing) => void): { href?: string; run?: () => void } {
+  if (next.leads === "check") return { href: study.path(`transcripts/${line.id}/check`) };
+  if (next.leads === "consent" && study.may("read_participants")) return { href: study.path("participants") };
+  if (!study.may("change_transcripts")) return {};
+  if (next.leads === "ask") return { run: () => onDo({ what: "ask", lines: [line] }) };
+  return next.leads === "change" ? { run: () => onDo({ what: "change", line }) } : {};
+}
+
+/** Several of mine that nobody checks yet: ask for all at once. */
+function Unasked({ lines, onDo }: { lines: readonly Line[]; onDo: (doing: Doing) => void }) {
+  if (lines.length < 2) return null;
+  return (
+    <Notice
+      tone="warn" title={`${count(lines.length, "transcript")} that you imported wait for a check of their de-identification`}
+      action={<Button size="small" icon="people" onClick={() => onDo({ what: "ask", lines })}>Ask a member to check them</Button>}
+    >
+      Until then only you, whoever you ask and supervisors read them, and nobody codes them.
+    </Notice>
+  );
 }
 
 function Summary({ lines, myId }: { lines: readonly Line[]; myId: string }) {
@@ -69,7 +92,7 @@ function Nothing() {
 }
 
 function Doings({ doing, onClose }: { doing: Doing; onClose: () => void }) {
-  if (doing?.what === "ask") return <AskDialog line={doing.line} onClose={onClose} />;
+  if (doing?.what === "ask") return <AskDialog lines={doing.lines} onClose={onClose} />;
   if (doing?.what === "remove") return <RemoveDialog line={doing.line} onClose={onClose} />;
   return doing && <TranscriptDialog id={doing.line.id} title={doing.line.title} onClose={onClose} />;
 }
@@ -89,7 +112,7 @@ function List({ lines, myId, onDo }: ListProps) {
     const text = [line.title, line.interview?.code ?? "", ...line.participants].join(" ").toLocaleLowerCase();
     return text.includes(said) && (wanted === "all" || waitsFor(line, myId) === wanted);
   });
-  const columns = transcriptColumns({ myId, href: (line) => study.path(`transcripts/${line.id}`), acts: (line) => actsOf(study, line, onDo) });
+  const columns = transcriptColumns({ myId, href: (line) => study.path(`transcripts/${line.id}`), acts: (line) => actsOf(study, line, onDo), step: (line, next) => stepOf(study, line, next, onDo) });
   return (
     <>
       <div class="scripts-find no-print">
@@ -123,6 +146,7 @@ export function TranscriptsPage() {
       {(lines) => (
         <div class="stack">
           {lines.length === 0 ? <Nothing /> : <Summary lines={lines} myId={myId} />}
+          {study.may("change_transcripts") && <Unasked lines={lines.filter((line) => line.state === "to_check" && line.imported_by?.account_id === myId)} onDo={setDoing} />}
           {lines.length > 0 && <List lines={lines} myId={myId} onDo={setDoing} />}
           <Doings doing={doing} onClose={() => setDoing(null)} />
         </div>

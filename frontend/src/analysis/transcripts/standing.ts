@@ -28,12 +28,19 @@ export function waitsFor(line: Waiting, myId: string): Waits {
   return line.imported_by?.account_id === myId ? "me" : "others";
 }
 
-/** What stands under the state: who is to do what. */
-export function nextOf(line: Waiting, myId: string): string | null {
+/** What stands under the state: who is to do what, and where it leads. */
+export interface Next {
+  words: string;
+  leads?: "check" | "ask" | "change" | "consent";
+}
+
+export function nextOf(line: Waiting & Pick<Line, "participants">, myId: string): Next | null {
   if (!line.gate) return null;
+  const mine = line.imported_by?.account_id === myId;
   const asked = line.asked_to_attest;
-  if (line.state === "asked") return asked?.account_id === myId ? "You are asked to check it" : `${asked?.name ?? "A member"} is asked to check it`;
-  if (line.state === "returned") return "Correct the file and import it again";
-  if (line.state === "to_check") return line.imported_by?.account_id === myId ? "Ask a member to check it" : "Nobody is asked to check it";
-  return line.gate.detail;
+  if (line.state === "asked" && asked?.account_id === myId) return { words: "Check it: you are asked", leads: "check" };
+  if (line.state === "asked") return { words: `${asked?.name ?? "A member"} is asked to check it` };
+  if (line.state === "returned") return mine ? { words: "Read why it came back", leads: "check" } : { words: "Waits for a corrected file" };
+  if (line.state === "to_check") return mine ? { words: "Ask a member to check it", leads: "ask" } : { words: "Nobody is asked to check it" };
+  return line.participants.length === 0 ? { words: "Say who speaks", leads: "change" } : { words: line.gate.detail, leads: "consent" };
 }
