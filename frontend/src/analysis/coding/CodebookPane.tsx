@@ -24,11 +24,11 @@ function Row({ node }: { node: CodeNode }) {
   const { code } = node;
   return (
     <>
-      {node.children ? null : <span class={`sw k${code.colour} p${code.pattern}`} />}
+      {node.children && code.segments === 0 ? null : <span class={`sw k${code.colour} p${code.pattern}`} />}
       <span class="tree-name">{code.label}</span>
-      <span class="cb-number" aria-hidden="true">{node.people}</span>
-      <span class="cb-number cb-segments" aria-hidden="true">{node.segments}</span>
-      <span class="vh">, {count(node.people, "person", "people")}, {count(node.segments, "segment")}</span>
+      <span class="cb-number" aria-hidden="true">{code.people_in_all}</span>
+      <span class="cb-number cb-segments" aria-hidden="true">{code.segments_in_all}</span>
+      <span class="vh">, {count(code.people_in_all, "person", "people")}, {count(code.segments_in_all, "segment")}</span>
     </>
   );
 }

@@ -5,56 +5,18 @@ import { me } from "../../session/me";
 import { useStudy, type StudyHere } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
-import { Menu, type MenuItem } from "../../ui/Menu";
 import { Page } from "../../ui/Page";
 import { Pill } from "../../ui/Pill";
-import { Segmented } from "../../ui/Segmented";
 import { GateBanner } from "./GateBanner";
 import type { TranscriptOut } from "./shapes";
 import { readTranscript } from "./transcript-model";
 import { useNarrow } from "./use-narrow";
 import { useWorkspaceData } from "./use-workspace-data";
 import type { Rights } from "./use-actions";
+import { PhoneControls, ViewControls } from "./ViewControls";
 import { WorkspaceFoot } from "./WorkspaceFoot";
-import { createWorkspace, type Workspace } from "./workspace";
+import { createWorkspace } from "./workspace";
 import { WorkspacePanes } from "./WorkspacePanes";
-
-const LAYERS = [{ value: "mine", label: "Mine" }, { value: "everyone", label: "Everyone’s" }] as const;
-const VIEWS = [{ value: "text", label: "Text" }, { value: "list", label: "List" }] as const;
-
-/** On a phone there is room for one button: the choices move into its list. */
-function ViewControls({ ws, undo, redo }: { ws: Workspace; undo: number; redo: number }) {
-  const narrow = useNarrow();
-  const reading = ws.readingMode.value;
-  const choices: MenuItem[] = [
-    ws.view.value === "text"
-      ? { label: "Coded segments as a list", icon: "menu", run: () => (ws.view.value = "list") }
-      : { label: "The transcript", icon: "transcript", run: () => (ws.view.value = "text") },
-    ws.layer.value === "mine"
-      ? { label: "Everyone’s codes", icon: "people", run: () => (ws.layer.value = "everyone") }
-      : { label: "Only my codes", icon: "person", run: () => (ws.layer.value = "mine") },
-  ];
-  const always: MenuItem[] = [
-    { label: reading ? "Code with the keyboard again" : "Reading mode, without a caret", icon: reading ? "keyboard" : "eye", run: () => (ws.readingMode.value = !reading) },
-    { label: "Print", icon: "print", run: () => print() },
-  ];
-  const steps: MenuItem[] = [
-    { label: "Undo", icon: "undo", disabled: undo === 0, run: () => ws.asked.value = "undo" },
-    { label: "Do again", icon: "redo", disabled: redo === 0, run: () => ws.asked.value = "redo" },
-  ];
-  if (narrow) return <Menu label="How to read" items={[...steps, ...choices, ...always]} />;
-  return (
-    <>
-      <span class="cw-steps">
-        <Button kind="quiet" icon="undo" label="Undo" disabled={undo === 0} onClick={() => (ws.asked.value = "undo")} />
-        <Button kind="quiet" icon="redo" label="Do again" disabled={redo === 0} onClick={() => (ws.asked.value = "redo")} />
-      </span>
-      <Segmented legend="Show the transcript or its coded segments" value={ws.view.value} onValue={(view) => (ws.view.value = view)} choices={VIEWS} />
-      <Segmented legend="Whose codes to show" value={ws.layer.value} onValue={(layer) => (ws.layer.value = layer)} choices={LAYERS} />
-      <Menu label="How to read" items={always} />
-    </>
-  );
-}
 
 function stateOf(transcript: TranscriptOut): string {
   return `Version ${transcript.current_n}, ${transcript.zone === "original" ? "original" : transcript.codable ? "checked" : "not checked"}`;
@@ -97,13 +59,15 @@ export function CodingWorkspacePage() {
     [study.id, data?.version.sha256, data?.transcript.speakers],
   );
   const rights = useRights(study, transcript);
+  const narrow = useNarrow();
+  const controls = ws && data && { ws, undo: data.codings.undo, redo: data.codings.redo };
   const closed = transcript && !transcript.readable;
   return (
     <Page
       title={transcript?.title ?? "Coding"}
       crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]}
-      pill={transcript && <Pill>{stateOf(transcript)}</Pill>}
-      actions={ws && <ViewControls ws={ws} undo={data?.codings.undo ?? 0} redo={data?.codings.redo ?? 0} />}
+      pill={transcript && <><Pill>{stateOf(transcript)}</Pill>{controls && <PhoneControls {...controls} />}</>}
+      actions={!narrow && controls && <ViewControls {...controls} />}
       layout="full"
       query={closed ? undefined : query}
       foot={ws && <WorkspaceFoot ws={ws} />}

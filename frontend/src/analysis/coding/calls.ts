@@ -3,7 +3,7 @@ import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
 import type { components } from "../../base/schema";
-import type { CodeOut, CodesOut, CodingOut, CodingsOut, EvidenceLink, QuestionOut, StepOut, SuggestionOut, VersionOut } from "./shapes";
+import type { CodesOut, CodingOut, CodingsOut, EvidenceLink, QuestionOut, StepOut, SuggestionOut, VersionOut } from "./shapes";
 
 type NewCoding = components["schemas"]["CodingIn"];
 type CodeIn = components["schemas"]["CodeIn"];
@@ -42,7 +42,7 @@ export const patchMemo = (study_id: string, coding_id: string, memo: string, ver
     }),
   );
 
-export const postCode = (study: string, body: NewCode, key: string): Promise<Omit<CodeOut, "people" | "segments" | "people_in_all" | "segments_in_all">> =>
+export const postCode = (study: string, body: NewCode, key: string): Promise<components["schemas"]["CodeOut"]> =>
   answer(api.POST("/api/v1/studies/{study_id}/codes", { ...inStudy(study), body: body as CodeIn, headers: once(key) }));
 
 export const postStep = (study: string, way: "undo" | "redo"): Promise<StepOut> =>

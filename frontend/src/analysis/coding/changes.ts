@@ -1,9 +1,8 @@
 /** The changes a coder makes, one after the other: shown at once, sent in order, taken back visibly if refused. */
-import { ancestors } from "./code-tree";
 import type { QueryClient } from "@tanstack/preact-query";
 import type { Span } from "../../text/spans";
 import { deleteCoding, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
-import { changeCodes } from "./codes-cache";
+import { changeCodes, countSegments } from "./codes-cache";
 import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding, type CachedCodings } from "./codings-cache";
 import type { CodeOut, StepOut } from "./shapes";
 
@@ -31,13 +30,14 @@ export interface Ground {
 export function showChange(ground: Ground, change: Change): () => void {
   const { client, studyId } = ground;
   const inCodings = (step: (list: CachedCodings) => CachedCodings): void => changeCodings(client, listOf(ground), step);
+  const count = (codeId: string, by: number): void => changeCodes(client, studyId, (codes) => countSegments(codes, codeId, by));
   switch (change.kind) {
     case "apply": {
       inCodings((list) => oneStep(put(list, optimistic(ground, change.key, change.codeId, change.span, change.memo))));
-      countSegments(ground, change.codeId, 1);
+      count(change.codeId, 1);
       return () => {
         inCodings((list) => drop(list, change.key));
-        countSegments(ground, change.codeId, -1);
+        count(change.codeId, -1);
       };
     }
     case "create": {
@@ -52,10 +52,10 @@ export function showChange(ground: Ground, change: Change): () => void {
       const before = findCoding(client, listOf(ground), change.uid);
       inCodings((list) => oneStep(drop(list, change.uid)));
       if (!before) return () => undefined;
-      countSegments(ground, before.code_id, -1);
+      count(before.code_id, -1);
       return () => {
         inCodings((list) => put(list, before));
-        countSegments(ground, before.code_id, 1);
+        count(before.code_id, 1);
       };
     }
     case "memo": {
@@ -80,7 +80,7 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
       ids.set(change.key, NOT_MADE);
       const code = await postCode(studyId, change.code, change.codeKey);
       ids.set(change.codeKey, code.id);
-      changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, segments: 1, people: 1, segments_in_all: 1, people_in_all: 1 }]);
+      changeCodes(client, studyId, (codes) => [...codes.filter(({ id }) => id !== change.codeKey && id !== code.id), { ...code, ...ONCE }]);
       changeCodings(client, listOf(ground), (list) => ({ ...list, items: list.items.map((each) => (each.code_id === change.codeKey ? { ...each, code_id: code.id } : each)) }));
       await sendCoding(ground, change.key, code.id, change.span, ids);
       return null;
@@ -131,22 +131,13 @@ function optimistic(ground: Ground, key: string, codeId: string, { start, end }:
   return { id: key, key, pending: true, transcript_id: ground.transcriptId, code_id: codeId, coder_id: ground.me.id, start, end, memo, created_at, version: 1 };
 }
 
+/** The counts of a code that was just made, and used once. */
+const ONCE = { people: 1, people_in_all: 1, segments: 1, segments_in_all: 1 };
+
 function optimisticCode(key: string, code: NewCode): CodeOut {
   return {
     id: key, parent_id: code.parent_id ?? null, label: code.label, colour: 7, pattern: 1, position: Number.MAX_SAFE_INTEGER,
     definition: "", use_when: "", not_when: "", example: "", kind: "semantic", origin: code.origin ?? "inductive", objective_ns: [],
-    people: 1, segments: 1, people_in_all: 1, segments_in_all: 1, retired: false, version: 1, created_at: new Date().toISOString(), created_by: null,
+    ...ONCE, retired: false, version: 1, created_at: new Date().toISOString(), created_by: null,
   };
-}
-
-/** Keep the codebook's count in step until the server's own count is fetched. */
-function countSegments({ client, studyId }: Ground, codeId: string, by: number): void {
-  changeCodes(client, studyId, (codes) => {
-    const above = ancestors(codes, codeId);
-    return codes.map((code) => ({
-      ...code,
-      segments: code.id === codeId ? Math.max(0, code.segments + by) : code.segments,
-      segments_in_all: above.has(code.id) ? Math.max(0, code.segments_in_all + by) : code.segments_in_all,
-    }));
-  });
 }

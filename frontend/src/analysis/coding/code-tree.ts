@@ -1,14 +1,10 @@
-/** The codebook's list as a tree, filtered, each branch with what stands under it. */
+/** The codebook's list as a tree, filtered. */
 import type { TreeNode } from "../../ui/tree-model";
 import type { CodeOut } from "./shapes";
 
 export interface CodeNode extends TreeNode {
   readonly code: CodeOut;
   readonly children?: readonly CodeNode[] | undefined;
-  /** Segments of the code and of all that stands under it. */
-  readonly segments: number;
-  /** People behind the code and all that stands under it; nobody counts twice. */
-  readonly people: number;
 }
 
 /** Build the tree of codes in use; with a filter, the codes that answer and the way to them. */
@@ -29,24 +25,7 @@ export function codeTree(codes: readonly CodeOut[], answers: (code: CodeOut) => 
   return grow(null);
 }
 
-function nodeOf(code: CodeOut, children: CodeNode[]): CodeNode {
-  return {
-    id: code.id,
-    label: code.label,
-    code,
-    segments: code.segments_in_all,
-    people: code.people_in_all,
-    ...(children.length > 0 ? { children } : {}),
-  };
-}
-
-/** A code and what stands above it. */
-export function ancestors(codes: readonly CodeOut[], id: string): Set<string> {
-  const parents = new Map(codes.map((code) => [code.id, code.parent_id]));
-  const found = new Set<string>();
-  for (let at: string | null | undefined = id; at && !found.has(at); at = parents.get(at)) found.add(at);
-  return found;
-}
+const nodeOf = (code: CodeOut, children: CodeNode[]): CodeNode => ({ id: code.id, label: code.label, code, ...(children.length > 0 ? { children } : {}) });
 
 /** Everything is open but what was closed. */
 export function openedFor(codes: readonly CodeOut[], closed: ReadonlySet<string>): Set<string> {

@@ -1,0 +1,55 @@
+/** How the page is looked at: text or list, whose codes, undo, reading mode. On a phone, one button with a list. */
+import { Menu, type MenuItem } from "../../ui/Menu";
+import { Button } from "../../ui/Button";
+import { Segmented } from "../../ui/Segmented";
+import { useNarrow } from "./use-narrow";
+import type { Workspace } from "./workspace";
+
+interface Props {
+  ws: Workspace;
+  /** How many steps can be undone, and done again. */
+  undo: number;
+  redo: number;
+}
+
+const LAYERS = [{ value: "mine", label: "Mine" }, { value: "everyone", label: "Everyone’s" }] as const;
+const VIEWS = [{ value: "text", label: "Text" }, { value: "list", label: "List" }] as const;
+
+function alwaysFor(ws: Workspace): MenuItem[] {
+  const reading = ws.readingMode.value;
+  return [
+    { label: reading ? "Code with the keyboard again" : "Reading mode, without a caret", icon: reading ? "keyboard" : "eye", run: () => (ws.readingMode.value = !reading) },
+    { label: "Print", icon: "print", run: () => print() },
+  ];
+}
+
+/** For a wide window: in the top bar. */
+export function ViewControls({ ws, undo, redo }: Props) {
+  return (
+    <>
+      <span class="cw-steps">
+        <Button kind="quiet" icon="undo" label="Undo" disabled={undo === 0} onClick={() => (ws.asked.value = "undo")} />
+        <Button kind="quiet" icon="redo" label="Do again" disabled={redo === 0} onClick={() => (ws.asked.value = "redo")} />
+      </span>
+      <Segmented legend="Show the transcript or its coded segments" value={ws.view.value} onValue={(view) => (ws.view.value = view)} choices={VIEWS} />
+      <Segmented legend="Whose codes to show" value={ws.layer.value} onValue={(layer) => (ws.layer.value = layer)} choices={LAYERS} />
+      <Menu label="How to read" items={alwaysFor(ws)} />
+    </>
+  );
+}
+
+/** For a phone: beside the title. */
+export function PhoneControls({ ws, undo, redo }: Props) {
+  const narrow = useNarrow();
+  const items: MenuItem[] = [
+    { label: "Undo", icon: "undo", disabled: undo === 0, run: () => (ws.asked.value = "undo") },
+    { label: "Do again", icon: "redo", disabled: redo === 0, run: () => (ws.asked.value = "redo") },
+    ws.view.value === "text"
+      ? { label: "Coded segments as a list", icon: "menu", run: () => (ws.view.value = "list") }
+      : { label: "The transcript", icon: "transcript", run: () => (ws.view.value = "text") },
+    ws.layer.value === "mine"
+      ? { label: "Everyone’s codes", icon: "people", run: () => (ws.layer.value = "everyone") }
+      : { label: "Only my codes", icon: "person", run: () => (ws.layer.value = "mine") },
+  ];
+  return narrow ? <Menu label="How to read" items={[...items, ...alwaysFor(ws)]} /> : null;
+}
