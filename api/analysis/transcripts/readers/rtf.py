@@ -17,6 +17,7 @@ from api.analysis.transcripts.readers.turns import Line, turns_of
 DEEPEST = 500
 
 _TOO_DEEP = "This file nests its groups deeper than any real document does. Save it as .docx and import that."
+_CUT_SHORT = "This rich text file was cut short. Open it in a word processor, save it again and import that."
 _SWITCHES = {"v": "hidden", "revised": "inserted", "deleted": "deleted"}
 
 _TOKEN = re.compile(
@@ -72,30 +73,29 @@ class _Document:
         place = 0
         while token := _TOKEN.match(data, place):
             place = token.end()
-            kind = token.lastgroup
-            if kind == "open":
-                self._open()
-            elif kind == "close":
-                if not self.stack:
-                    break
-                self._close()
-                if not self.stack:
-                    return self._flush()
-            elif token["word"] == b"bin":
+            if token["word"] == b"bin":
                 place += max(0, int(token["number"] or 0))
-            elif kind in ("word", "number"):
-                self._word(token["word"].decode("ascii"), token["number"])
-            elif kind == "hex":
-                self._byte(int(token["hex"], 16))
-            elif kind == "symbol":
-                self._symbol(token["symbol"])
-            elif kind == "text":
-                self._bytes(token["text"])
-        self._flush()
-        detail = (
-            "This rich text file was cut short. Open it in a word processor, save it again and import that."
-        )
-        raise Unreadable("damaged", detail)
+            elif self._take(token):
+                return
+        raise Unreadable("damaged", _CUT_SHORT)
+
+    def _take(self, token: re.Match[bytes]) -> bool:
+        """Take one token; say whether it closes the whole file."""
+        kind = token.lastgroup
+        if kind == "open":
+            self._open()
+        elif kind == "close" and self.stack:
+            self._close()
+            return not self.stack
+        elif kind in ("word", "number"):
+            self._word(token["word"].decode("ascii"), token["number"])
+        elif kind == "hex":
+            self._byte(int(token["hex"], 16))
+        elif kind == "symbol":
+            self._symbol(token["symbol"])
+        elif kind == "text":
+            self._bytes(token["text"])
+        return False
 
     def lines(self) -> list[Line]:
         """Return the lines of the text, its tables in their place."""

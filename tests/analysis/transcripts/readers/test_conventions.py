@@ -153,6 +153,12 @@ def test_tables_inside_tables_are_read_once():
     assert turns(fictional.word_of(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))[0][1] == "deep"
 
 
+def test_raw_bytes_in_rich_text_are_skipped():
+    data = b"{\\rtf1\\ansi One{\\pict\\bin5 }{\\}x}, two.\\par}"
+
+    assert turns(data) == [(None, "One, two.", None)]
+
+
 def test_tables_of_rich_text():
     cells = [("Mara", "Hello\\par there."), ("Jo", "Hi."), ("Mara", "Bye.")]
     rows = "".join(f"\\trowd \\pard\\intbl {who}\\cell {words}\\cell\\row " for who, words in cells)

@@ -1,7 +1,8 @@
 """500 mutated or truncated files: no crash, no hang, every outcome a Reading or an Unreadable.
 
-All run in one child process that may take no more memory than the worker; it writes a line before and after each file, so the
-one that kills it is known. At least half must get past the door into a parser, which the child counts.
+All run in one child process that may take no more memory than the worker; it writes a line before and
+after each file, so the one that kills it is known. At least half must get past the door into a parser,
+which the child counts.
 """
 
 import json
@@ -41,7 +42,7 @@ from tests.analysis.transcripts.readers.sources import OPEN
 SEED = 20261123
 FILES = 500
 SLOWEST_SECONDS = 10
-MOST_PDFS = 30
+MOST_PDFS = 16
 """Real PDFs take a second each; the rest of the PDFs are our own."""
 
 PARSERS: tuple[tuple[Any, str], ...] = (
