@@ -1,14 +1,6 @@
 """One real Chromium a session, and pages that complain of script errors and of other hosts."""
 
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
-from pathlib import Path
-from socket import socket
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,45 +9,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from tests.browser.chromium import ABSENT, FLAGS, find_chromium
 from tests.databases import missing
+from tests.served import served
 
 HERE = ("127.0.0.1", "localhost", "", None)
 
 # What the browser itself logs for an answer of 4xx. Tests provoke those on purpose.
 EXPECTED = "Failed to load resource: the server responded with a status of 4"
-
-
-def _ready(port: int) -> bool:
-    asked = HTTPConnection("127.0.0.1", port, timeout=2)
-    try:
-        asked.request("GET", "/readyz")
-        return asked.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        asked.close()
-
-
-@contextmanager
-def served(command: str, data_dir: Path) -> Iterator[str]:
-    """Run `cotheme serve` or `cotheme run` on a free port, give its address, and stop it afterwards."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    said = data_dir.with_suffix(".log")
-    mine = {k: v for k, v in os.environ.items() if not k.startswith("COTHEME_")}
-    arguments = [command, "--data-dir", str(data_dir), "--port", str(port)]
-    start = [sys.executable, "-c", "from api.cli import main; main()", *arguments]
-    with said.open("wb") as log, subprocess.Popen(start, env=mine, stdout=log, stderr=log) as process:
-        try:
-            until = time.monotonic() + 60
-            while not _ready(port):
-                if process.poll() is not None or time.monotonic() > until:
-                    pytest.fail(f"cotheme {command} did not start:\n{said.read_text()}", pytrace=False)
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(15)
 
 
 @pytest.fixture(scope="session")
