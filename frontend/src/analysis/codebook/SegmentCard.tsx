@@ -24,7 +24,7 @@ function Place({ segment, href }: { segment: Segment; href: string }) {
   const speakers = segment.participants.length > 0 ? segment.participants.join(", ") : (segment.speaker ?? "Speaker not known");
   return (
     <p class="segment-place">
-      <b>{speakers}</b>
+      {speakers !== segment.transcript && <b>{speakers}</b>}
       <a href={href}>{segment.transcript}{segment.turn !== null && `, turn ${segment.turn}`}{time && `, ${time}`}</a>
       <span>Coded by {segment.coder}</span>
     </p>

@@ -12,13 +12,14 @@ interface Props {
 
 export function EvidenceCard({ evidence, href, codeHref, items }: Props) {
   const { quote, note, participants, speaker, transcript, turn, code } = evidence;
+  const who = participants.length > 0 ? participants.join(", ") : (speaker ?? "Speaker not known");
   return (
     <li class="evidence">
       <blockquote class="voice">{quote}</blockquote>
       {note && <p class="evidence-note"><Icon name="memo" size={15} /><span><span class="vh">Note: </span>{note}</span></p>}
       <div class="evidence-foot">
         <p>
-          <b>{participants.length > 0 ? participants.join(", ") : (speaker ?? "Speaker not known")}</b>
+          {who !== transcript && <b>{who}</b>}
           <a href={href}>{transcript}{turn !== null && `, turn ${turn}`}</a>
           <a class="evidence-code" href={codeHref}>{code}</a>
         </p>
