@@ -29,6 +29,7 @@ export const routes: readonly Route[] = [
   { path: "/studies", title: "Studies", page: () => import("../study/StudiesPage").then((m) => m.StudiesPage) },
   { path: "/studies/new", title: "Begin a study", needs: "create_study", page: () => import("../study/NewStudyPage").then((m) => m.NewStudyPage) },
   // Study
+  { path: "/studies/:study", wing: "study", section: "Home", title: "Study home", needs: "read_activity", page: () => import("../study/StudyHomePage").then((m) => m.StudyHomePage) },
   { path: "/studies/:study/people", wing: "study", section: "People", title: "People and access", needs: "read_members", page: () => import("../study/PeoplePage").then((m) => m.PeoplePage) },
   { path: "/studies/:study/attributes", wing: "study", section: "Attributes", title: "Attributes", needs: "read_participants", page: () => import("../study/AttributesPage").then((m) => m.AttributesPage) },
   { path: "/studies/:study/settings", wing: "study", section: "Settings", title: "Settings", needs: "read_members", page: () => import("../study/SettingsPage").then((m) => m.SettingsPage) },
@@ -49,7 +50,12 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/themes", wing: "analysis", section: "Themes", title: "Themes", needs: "read_themes", page: () => import("../analysis/themes/ThemesPage").then((m) => m.ThemesPage) },
   { path: "/studies/:study/themes/:theme", wing: "analysis", title: "Theme", needs: "read_themes", page: () => import("../analysis/themes/ThemePage").then((m) => m.ThemePage) },
   // Involvement
+  { path: "/studies/:study/rounds", wing: "involvement", section: "Rounds", title: "Review rounds", needs: "read_rounds", page: () => import("../involvement/rounds/RoundsPage").then((m) => m.RoundsPage) },
+  { path: "/studies/:study/rounds/:round", wing: "involvement", title: "Review round", needs: "read_rounds", page: () => import("../involvement/rounds/RoundPage").then((m) => m.RoundPage) },
+  { path: "/studies/:study/rounds/:round/preview", wing: "involvement", title: "As reviewers see it", needs: "read_rounds", page: () => import("../involvement/rounds/PreviewPage").then((m) => m.PreviewPage) },
+  { path: "/studies/:study/quotes", wing: "involvement", section: "Quotes", title: "Quotes", needs: "read_quotes", page: () => import("../involvement/quotes/QuotesPage").then((m) => m.QuotesPage) },
   // Outputs
+  { path: "/studies/:study/outputs", wing: "outputs", section: "Outputs", title: "Outputs", needs: "export", page: () => import("../outputs/OutputsPage").then((m) => m.OutputsPage) },
   // Oversight
   { path: "/studies/:study/activity", wing: "oversight", section: "Activity", title: "Activity", needs: "read_audit", page: () => import("../study/ActivityPage").then((m) => m.ActivityPage) },
 ];

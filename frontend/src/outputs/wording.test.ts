@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { Choice } from "./shapes";
+import { ofKind, optionsOf, writeCounts } from "./wording";
+
+const choice: Choice = { kind: "codings", format: "xlsx", codeIds: null, coderId: "", memos: true };
+
+describe("an export as it is said", () => {
+  it("keeps the format where the other kind has it, and else takes its first", () => {
+    expect(ofKind(choice, "codebook").format).toBe("xlsx");
+    expect(ofKind(choice, "segments").format).toBe("docx");
+    expect(ofKind({ ...choice, format: "docx" }, "codings").format).toBe("xlsx");
+  });
+
+  it("sends no option that was not chosen", () => {
+    expect(optionsOf(choice)).toEqual({ include_memos: true });
+    expect(optionsOf({ ...choice, codeIds: ["a"], coderId: "b", memos: false })).toEqual({ code_ids: ["a"], coder_id: "b", include_memos: false });
+    expect(optionsOf({ ...choice, kind: "codebook", coderId: "b" })).toEqual({ include_memos: false });
+  });
+
+  it("writes how much there is", () => {
+    const counts = { segments: 1312, transcripts: 10, codes: 41, coders: 1 };
+    expect(writeCounts("codings", counts)).toBe("1,312 segments from 10 transcripts, 41 codes, 1 coder");
+    expect(writeCounts("codebook", counts)).toBe("41 codes");
+  });
+});
