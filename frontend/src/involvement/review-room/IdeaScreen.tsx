@@ -80,7 +80,7 @@ function Acts({ target, next }: { target: string; next: Screen }) {
   return (
     <div class="acts">
       <button type="button" class="b main" aria-busy={busy} onClick={() => void saveAndGo()}>Save and go on</button>
-      <button type="button" class="b" onClick={() => go(next)}>{empty ? "Skip this one" : "Go on without saving it"}</button>
+      <button type="button" class="b" onClick={() => go(next)}>{empty ? "Skip this one" : "Go on, and send it later"}</button>
     </div>
   );
 }

@@ -58,7 +58,7 @@ export function WhichQuote({ idea, onHidden }: { idea: Idea; onHidden: () => voi
       {idea.quotes.map((quote) => (
         <label key={quote.id}>
           <input type="radio" name="which" checked={chosen === quote.id} onChange={() => setChosen(quote.id)} />
-          <span>{quote.labels.length > 0 ? "The one with the warning: " : ""}“{quote.text.split(/\s+/).slice(0, 7).join(" ")}…”</span>
+          <span>{quote.labels.length > 0 ? "The one with the warning: " : ""}“{quote.text.split(/\s+/).slice(0, 7).join(" ").replace(/[.,;:…]+$/, "")}…”</span>
         </label>
       ))}
       {idea.quotes.length > 1 && (

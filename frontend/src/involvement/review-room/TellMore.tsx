@@ -4,6 +4,11 @@ import { deviceKeeps } from "./drafts";
 import { Glyph } from "./Glyph";
 import { writeTime } from "./words";
 
+function savedSentence({ saved, at }: Answer): string {
+  const when = at ? ` at ${writeTime(at)}` : "";
+  return saved?.state === "submitted" ? `Sent${when}. You can still change it.` : `Saved${when}. You can stop and come back. The team sees it when you press Save and go on.`;
+}
+
 function sentenceOf(answer: Answer): string {
   switch (answer.status) {
     case "idle":
@@ -13,7 +18,7 @@ function sentenceOf(answer: Answer): string {
     case "saving":
       return "Saving…";
     case "saved":
-      return answer.at ? `Saved at ${writeTime(answer.at)}. You can stop and come back.` : "Saved. You can stop and come back.";
+      return savedSentence(answer);
     case "waiting":
       return deviceKeeps()
         ? "No internet just now. Your words are safe on this device. We will send them when it is back."

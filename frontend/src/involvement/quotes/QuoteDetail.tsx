@@ -1,0 +1,118 @@
+/** One quote: its words, where they come from and what was around them, what was checked, and the decision. */
+import { useMutation, useQueryClient } from "@tanstack/preact-query";
+import { useState } from "preact/hooks";
+import { answer } from "../../base/answer";
+import { api } from "../../base/client";
+import { useStudy } from "../../session/use-study";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { ErrorState } from "../../ui/ErrorState";
+import { ErrorSummary } from "../../ui/ErrorSummary";
+import { Facts } from "../../ui/Facts";
+import { Icon } from "../../ui/Icon";
+import { Notice } from "../../ui/Notice";
+import { Pill } from "../../ui/Pill";
+import { Skeleton } from "../../ui/Skeleton";
+import { showToast } from "../../ui/toast-store";
+import { When } from "../../ui/When";
+import { DecisionDialog } from "./DecisionDialog";
+import { CHECK_NAMES, checkWord, labelWord } from "./quote-words";
+import { QuoteStatePill } from "./QuoteStatePill";
+import { useQuote, type QuoteWhole } from "./quotes";
+import { endOf, startOf } from "./excerpt";
+import "./Quotes.css";
+
+const NEAR = 240;
+
+/** The words around a quote: a few lines at first, all that the server sent when asked. */
+function Context({ quote }: { quote: QuoteWhole }) {
+  const [whole, setWhole] = useState(false);
+  const { before, segment, after } = quote.context;
+  const [near, next] = whole ? [before, after] : [endOf(before, NEAR), startOf(after, NEAR)];
+  return (
+    <>
+      <div class="quote-context voice">
+        <span class="quote-around">{near && `… ${near}`}</span>
+        <mark>{segment}</mark>
+        <span class="quote-around">{next && `${next} …`}</span>
+      </div>
+      {!whole && before.length + after.length > near.length + next.length && <p class="no-print"><Button size="small" kind="quiet" onClick={() => setWhole(true)}>Show more of the transcript</Button></p>}
+    </>
+  );
+}
+
+function Checks({ quote }: { quote: QuoteWhole }) {
+  return (
+    <ul class="quote-checks">
+      {CHECK_NAMES.map((name) => {
+        const done = quote.checks.includes(name);
+        return <li key={name} class={done ? "" : "quiet"}><Icon name={done ? "check" : "minus"} size={16} />{checkWord(name)}{!done && " (not ticked)"}</li>;
+      })}
+    </ul>
+  );
+}
+
+function sameVoice(n: number): string {
+  if (n === 0) return "None. This would be the first.";
+  return `${n} other approved ${n === 1 ? "quote" : "quotes"}. Many quotes from one person make them easier to know.`;
+}
+
+function facts(quote: QuoteWhole, path: (rest: string) => string) {
+  const made = [
+    { term: "Reviewers read", value: quote.speaker_label },
+    { term: "Content warnings", value: quote.labels.length > 0 ? <span class="row">{quote.labels.map((label) => <Pill key={label}>{labelWord(label)}</Pill>)}</span> : "None" },
+    { term: "Code", value: <a href={path(`codes/${quote.code_id}`)}>{quote.code}</a> },
+    { term: "Transcript", value: <a href={`${path(`transcripts/${quote.transcript_id}`)}#segment=${quote.coding_id}`}>{quote.transcript}</a> },
+    { term: "Same voice", value: sameVoice(quote.same_voice) },
+    { term: "Proposed", value: <>{quote.proposer}, <When at={quote.created_at} /></> },
+  ];
+  if (quote.decided_at) made.push({ term: "Decided", value: <>{quote.decider ?? "The system"}, <When at={quote.decided_at} />{quote.self_check && " (a recorded self-check)"}</> });
+  if (quote.reason) made.push({ term: "Reason", value: <>{quote.reason}</> });
+  return made;
+}
+
+function Decision({ quote }: { quote: QuoteWhole }) {
+  const study = useStudy();
+  const cache = useQueryClient();
+  const [asking, setAsking] = useState<"reject" | "revoke" | null>(null);
+  const approve = useMutation({
+    mutationFn: () => answer(api.POST("/api/v1/studies/{study_id}/quotes/{quote_id}/approve", { params: { path: { study_id: study.id, quote_id: quote.id } } })),
+    onSuccess: () => showToast({ message: "Approved. It can be chosen for a review round." }),
+    onSettled: () => cache.invalidateQueries({ queryKey: ["study", study.id] }),
+  });
+  const waiting = quote.state === "proposed";
+  const mayApprove = waiting && study.may("approve_quote");
+  const mayRevoke = (waiting || quote.state === "approved") && study.may("revoke_quote");
+  return (
+    <>
+      {approve.error && <ErrorSummary title="It was not approved" detail={approve.error.message} attempt={approve.error} />}
+      {waiting && quote.needs_second_person && <Notice title="You proposed this one">Another member who may approve quotes has to look at it.</Notice>}
+      <div class="form-buttons no-print">
+        {mayApprove && !quote.needs_second_person && <Button kind="primary" icon="check" busy={approve.isPending} onClick={() => approve.mutate()}>Approve quote</Button>}
+        {mayApprove && <Button onClick={() => setAsking("reject")}>Turn it down</Button>}
+        {mayRevoke && <Button kind="quiet" onClick={() => setAsking("revoke")}>Revoke</Button>}
+      </div>
+      {asking && <DecisionDialog quote={quote} verb={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+export function QuoteDetail({ id }: { id: string }) {
+  const study = useStudy();
+  const quote = useQuote(study.id, id);
+  if (quote.error && !quote.data) return <ErrorState problem={quote.error} onRetry={() => void quote.refetch()} />;
+  if (!quote.data) return <Card><Skeleton lines={6} /></Card>;
+  const found = quote.data;
+  return (
+    <Card title="The quote" action={<QuoteStatePill quote={found} />}>
+      {found.worried && <Notice tone="danger" title="A reviewer could tell who this is">It is hidden from every reviewer, and no round will take it again. Revoke it, and propose another wording if you need one.</Notice>}
+      <blockquote class="quote-words voice">{found.text}</blockquote>
+      <Facts facts={facts(found, study.path)} />
+      <h3>In the transcript</h3>
+      <Context quote={found} />
+      <h3>What {found.proposer} checked</h3>
+      <Checks quote={found} />
+      <Decision quote={found} />
+    </Card>
+  );
+}

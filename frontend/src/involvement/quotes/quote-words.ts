@@ -1,0 +1,22 @@
+/** What is said of quotes: their states, what they are about, what was checked. */
+import { QUOTE_CHECKS, QUOTE_LABELS } from "../../analysis/codebook/quote-words";
+import type { QuoteState } from "./quotes";
+
+export const QUOTE_STATES: Record<QuoteState, { label: string; tone: "plain" | "accent" | "warn" | "danger" }> = {
+  proposed: { label: "Waiting", tone: "warn" },
+  approved: { label: "Approved", tone: "accent" },
+  rejected: { label: "Turned down", tone: "plain" },
+  revoked: { label: "Revoked", tone: "danger" },
+};
+
+const LABELS: Readonly<Record<string, string>> = QUOTE_LABELS;
+const CHECKS: Readonly<Record<string, string>> = QUOTE_CHECKS;
+export const CHECK_NAMES: readonly string[] = Object.keys(CHECKS);
+
+export function labelWord(label: string): string {
+  return LABELS[label] ?? label;
+}
+
+export function checkWord(check: string): string {
+  return CHECKS[check] ?? check;
+}
