@@ -55,7 +55,7 @@ export function CodingWorkspacePage() {
   const { data } = query;
   // The words and who speaks them make the page; marks on turns may change under it.
   const ws = useMemo(
-    () => data && createWorkspace(study.id, readTranscript(data.transcript, data.version)),
+    () => data && createWorkspace(study.id, readTranscript(data.transcript, data.version), study.seat.role === "researcher" ? "mine" : "everyone"),
     [study.id, data?.version.sha256, data?.transcript.speakers],
   );
   const rights = useRights(study, transcript);

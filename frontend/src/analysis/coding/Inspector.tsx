@@ -23,6 +23,8 @@ interface Props {
   codes: readonly CodeOut[];
   questions: readonly QuestionOut[];
   evidence: readonly EvidenceLink[];
+  /** Segments of all coders. */
+  inAll: number;
 }
 
 function Codes({ ws, segments, title }: { ws: Workspace; segments: readonly Segment[]; title: string }) {
@@ -76,7 +78,7 @@ function Passage({ ws }: { ws: Workspace }) {
 }
 
 /** Nothing under the caret: what this pane is for, and the codings that carry a memo. */
-function Nothing({ ws }: { ws: Workspace }) {
+function Nothing({ ws, inAll }: { ws: Workspace; inAll: number }) {
   const segments = ws.drawing.segments.value;
   const noted = segments.filter(({ memo }) => memo);
   return (
@@ -87,6 +89,11 @@ function Nothing({ ws }: { ws: Workspace }) {
             ? "Nothing is coded here yet. Select some words, or put the caret into a sentence and press s, then c."
             : "Put the caret into the text or choose a code in the margin: its words, codes and memo are shown here."}
         </p>
+        {segments.length < inAll && (
+          <div class="in-do">
+            <Button size="small" onClick={() => (ws.layer.value = "everyone")}>Show everyone’s {count(inAll, "segment")}</Button>
+          </div>
+        )}
       </section>
       {noted.length > 0 && (
         <section class="in-part">
@@ -107,7 +114,7 @@ function Nothing({ ws }: { ws: Workspace }) {
   );
 }
 
-export function Inspector({ ws, codes, questions, evidence }: Props) {
+export function Inspector({ ws, codes, questions, evidence, inAll }: Props) {
   const chosen = ws.chosenSegment.value;
   const passage = ws.passage.value;
   const here = ws.here.value;
@@ -129,7 +136,7 @@ export function Inspector({ ws, codes, questions, evidence }: Props) {
         <>
           <Passage ws={ws} />
           <Codes ws={ws} segments={here} title={passage ? "Codes on this passage" : "Codes here"} />
-          {!passage && here.length === 0 && <Nothing ws={ws} />}
+          {!passage && here.length === 0 && <Nothing ws={ws} inAll={inAll} />}
           <TurnQuestionPart ws={ws} questions={questions} />
         </>
       )}

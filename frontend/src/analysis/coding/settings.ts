@@ -20,6 +20,12 @@ export function width(key: string, first: number, least: number, most: number): 
 }
 
 function remembered<V extends string | number | boolean>(key: string, kept: Signal<V>): Signal<V> {
-  effect(() => localStorage.setItem(name(key), String(kept.value)));
+  const first = kept.peek();
+  let chosen = false;
+  effect(() => {
+    // Not before the person has chosen: until then the default may be another one tomorrow.
+    chosen ||= kept.value !== first;
+    if (chosen) localStorage.setItem(name(key), String(kept.value));
+  });
   return kept;
 }

@@ -63,7 +63,8 @@ export interface Workspace {
   readonly spoken: Signal<string>;
 }
 
-export function createWorkspace(studyId: string, model: TranscriptModel): Workspace {
+/** `layer` is shown until the person chooses another. */
+export function createWorkspace(studyId: string, model: TranscriptModel, layer: Layer = "mine"): Workspace {
   const drawing = createDrawing(model);
   const selected = signal<Selected | null>(null);
   const chosen = signal<string | null>(null);
@@ -92,7 +93,7 @@ export function createWorkspace(studyId: string, model: TranscriptModel): Worksp
     asked: signal(null),
     recent: signal(loadRecent(studyId)),
     questions: signal(new Map()),
-    layer: choice<Layer>("layer", "mine", ["mine", "everyone"]),
+    layer: choice<Layer>("layer", layer, ["mine", "everyone"]),
     view: signal("text"),
     readingMode: onOff("reading-mode"),
     pane: signal("transcript"),
