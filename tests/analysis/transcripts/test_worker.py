@@ -75,11 +75,12 @@ def test_a_file_that_takes_too_long_is_refused_and_its_process_killed(monkeypatc
     refused = refusal_of(slow)
 
     assert refused.code == "too_slow"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 9
     assert started[0].returncode is not None
 
 
-def test_a_file_that_needs_too_much_memory_is_refused_not_the_end_of_the_service():
+def test_a_file_that_needs_too_much_memory_is_refused_not_the_end_of_the_service(monkeypatch):
+    monkeypatch.setattr(worker, "WALL_SECONDS", 60.0)
     lines = b"a: b\n" * 9_000_000
 
     assert refusal_of(lines).code == "too_much_memory"

@@ -131,6 +131,14 @@ def test_captions_without_speakers_become_sentences_and_break_at_pauses():
     ]
 
 
+def test_a_pause_of_two_seconds_parts_captions_and_a_shorter_one_does_not():
+    def captions(start: str) -> str:
+        return f"WEBVTT\n\n00:00.000 --> 00:01.000\nWe walked\n\n{start} --> 00:09.000\nhome."
+
+    assert len(reading_of(captions("00:03.000")).turns) == 2
+    assert len(reading_of(captions("00:02.999")).turns) == 1
+
+
 def test_chevrons_dashes_and_labels_on_their_own_line_change_the_speaker():
     chevrons = (
         "1\n00:00:01,000 --> 00:00:02,000\n>> MARA: Hello\nyou.\n\n2\n00:00:02,000 --> 00:00:03,000\n>> Hi."
