@@ -13,8 +13,11 @@ from tests.served import served
 
 HERE = ("127.0.0.1", "localhost", "", None)
 
-# What the browser itself logs for an answer of 4xx. Tests provoke those on purpose.
-EXPECTED = "Failed to load resource: the server responded with a status of 4"
+# What the browser logs for an answer of 4xx, and for a request that a test cuts off: both on purpose.
+EXPECTED = (
+    "Failed to load resource: the server responded with a status of 4",
+    "Failed to load resource: net::ERR_FAILED",
+)
 
 
 @pytest.fixture(scope="session")

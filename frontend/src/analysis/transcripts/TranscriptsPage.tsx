@@ -1,5 +1,6 @@
 /** The transcripts of the study: the state of each at a glance, and what waits for whom. */
 import { useMemo, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { me } from "../../session/me";
 import { useStudy, type StudyHere } from "../../session/use-study";
 import { Button } from "../../ui/Button";
@@ -130,11 +131,12 @@ function List({ lines, myId, onDo }: ListProps) {
 
 export function TranscriptsPage() {
   const study = useStudy();
+  const { route } = useLocation();
   const transcripts = useTranscripts();
   const [doing, setDoing] = useState<Doing>(null);
   const myId = me.value?.account.id ?? "";
   const mayImport = study.may("import_transcripts");
-  useKeys("Transcripts", mayImport ? [{ keys: "i", label: "Import transcripts", run: () => location.assign(study.path("transcripts/import")) }] : []);
+  useKeys("Transcripts", mayImport ? [{ keys: "i", label: "Import transcripts", run: () => route(study.path("transcripts/import")) }] : []);
   useDestinations("transcripts", useMemo(() => (transcripts.data ?? []).filter((line) => line.readable).map((line) => ({
     id: line.id, label: line.title, kind: "Transcript", icon: "transcript" as const, href: study.path(`transcripts/${line.id}`),
   })), [transcripts.data]));
