@@ -24,9 +24,14 @@ class Source:
     labels: str
 
 
-def taken_apart(name: str) -> Source:
+def found(pattern: str) -> Path:
+    """Return the one file of the open data whose name begins so (some names hold a person's)."""
+    (path,) = OPEN.glob(f"{pattern}*")
+    return path
+
+
+def taken_apart(path: Path) -> Source:
     """Return a file of the open data, taken apart."""
-    path = OPEN / name
     return _BY_FOLDER[path.parent.name](path)
 
 
@@ -82,24 +87,19 @@ def _pdf(path: Path) -> Source:
             left=43, bottom=height - 816, right=595, top=height - 10.6
         )
         lines += [line.strip() for line in text.replace("\x02", "-").split("\r\n") if line.strip()]
-    turns, labels = _by_label(lines, "Dan|Participant|Particpant", " ")
+    turns, labels = _by_label(lines, "[A-Z][a-z]+", " ")
     return Source(turns, "".join(lines), labels)
 
 
-_SRT_LABELS = {
-    "eBay-FarhangKassei-Interview-v4.srt": "Schalk|Kassei",
-    "2008_09_16_TheNeuroscienceOfEmotions_DrPhillippeGoldin.srt": "Ming|Philippe|Goldin|man|woman",
-    "2008_07_10_PoweredByYouTube_APIDay_DesignYourOwnYouTubePlayer_03.srt": (
-        "Stearns|man|woman|man singing softly|man singing|women singing|Hasselhoff singing"
-    ),
-}
+_SRT_LABELS = r"[A-Z][a-z]+(?: singing)?|(?:wo)?m[ae]n(?: singing(?: softly)?)?"
+"""By eye: a surname, or man, woman, women, each of them also singing."""
 
 
 def _srt(path: Path) -> Source:
     text = path.read_text(encoding="utf-8")
     cues = re.findall(r"\d+\n\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}\n((?:.+\n?)*)", text)
     lines = [line for cue in cues for line in cue.strip().split("\n")]
-    turns, labels = _by_label(lines, _SRT_LABELS[path.name], " ")
+    turns, labels = _by_label(lines, _SRT_LABELS, " ")
     joined: list[tuple[str | None, str]] = []
     for speaker, said in turns:
         if joined and joined[-1][0] == speaker:
