@@ -1,6 +1,6 @@
 /** A tree of things that can be opened, chosen and, by Alt and the arrows or by dragging, moved. */
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./Icon";
 import { keyLeadsTo, typedTo, visibleRows, type TreeNode, type TreeRow } from "./tree-model";
 import "./Tree.css";
@@ -79,6 +79,17 @@ function useTyped(): (letter: string) => string {
   };
 }
 
+/** A row that changes its place loses the focus: give it back once it stands where it was moved to. */
+function useFocusAfterMove(go: (id: string) => void): (id: string) => void {
+  const moved = useRef({ id: "", until: 0 });
+  useLayoutEffect(() => {
+    if (Date.now() < moved.current.until && document.activeElement === document.body) go(moved.current.id);
+  });
+  return (id) => {
+    moved.current = { id, until: Date.now() + 3_000 };
+  };
+}
+
 /** The corner that opens and closes a row; keys have the arrows for it. */
 function Twist({ row, open, onToggle }: { row: TreeRow; open: boolean; onToggle: (id: string) => void }) {
   const turn = (event: Event): void => {
@@ -106,13 +117,18 @@ export function Tree<N extends TreeNode>(props: Props<N>) {
     setCursor(id);
     list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
+  const keepFocus = useFocusAfterMove(go);
+  const move = (id: string, way: TreeMove): void => {
+    keepFocus(id);
+    props.onMove?.(id, way);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (current === null || event.ctrlKey || event.metaKey) return;
     const at = rows.findIndex((row) => row.id === current);
-    const move = event.altKey ? MOVES[event.key] : undefined;
+    const way = event.altKey ? MOVES[event.key] : undefined;
     const led = event.altKey ? {} : keyLeadsTo(event.key, rows, at, open);
     const typed = !event.altKey && /^\S$/u.test(event.key) ? typedTo(type(event.key), rows, at) : null;
-    if (move && props.onMove) props.onMove(current, move);
+    if (way && props.onMove) move(current, way);
     else if (event.key === "Enter") (props.onOpen ?? onSelect)(current);
     else if (event.key === " ") onSelect(current);
     else if (led.toggle !== undefined) onToggle(led.toggle);

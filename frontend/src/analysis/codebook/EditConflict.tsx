@@ -1,4 +1,5 @@
 /** Two people edited one thing: both texts side by side, and a choice for each field. Nothing is lost unseen. */
+import { useEffect, useRef } from "preact/hooks";
 import { diffWords } from "../../text/diff";
 import { Button } from "../../ui/Button";
 import { Pill } from "../../ui/Pill";
@@ -13,9 +14,12 @@ interface Props<K extends string> {
 }
 
 export function EditConflict<K extends string>({ what, fields, onChoose }: Props<K>) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It may stand above what is in view; the focus brings it there and says it.
+  useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="conflict" role="alert" aria-label="Somebody else saved meanwhile">
-      <h3>Somebody else changed this {what} while you were writing</h3>
+    <section class="conflict" aria-label="Somebody else saved meanwhile">
+      <h3 ref={heading} tabIndex={-1}>Somebody else changed this {what} while you were writing</h3>
       <p>Both texts are here. Choose for each field, change it below if you like, then save.</p>
       {fields.map(({ name, label, theirs, mine, open, canJoin }) => {
         const pieces = diffWords(theirs, mine);
@@ -25,12 +29,12 @@ export function EditConflict<K extends string>({ what, fields, onChoose }: Props
             <div class="conflict-sides">
               <div>
                 <p class="conflict-whose">Saved by somebody else</p>
-                <p class="conflict-text">{theirs ? <DiffText pieces={pieces} side="before" /> : <span class="quiet">Empty</span>}</p>
+                <p class="conflict-text">{theirs ? <DiffText pieces={pieces} side="before" equals /> : <span class="quiet">Empty</span>}</p>
                 <Button size="small" onClick={() => onChoose(name, "theirs")}>Take theirs</Button>
               </div>
               <div>
                 <p class="conflict-whose">Yours, not saved yet</p>
-                <p class="conflict-text">{mine ? <DiffText pieces={pieces} side="after" /> : <span class="quiet">Empty</span>}</p>
+                <p class="conflict-text">{mine ? <DiffText pieces={pieces} side="after" equals /> : <span class="quiet">Empty</span>}</p>
                 <div class="row">
                   <Button size="small" onClick={() => onChoose(name, "mine")}>Keep mine</Button>
                   {canJoin && <Button size="small" onClick={() => onChoose(name, "both")}>Keep both</Button>}
