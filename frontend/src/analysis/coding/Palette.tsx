@@ -23,20 +23,33 @@ interface Props {
   state: PaletteState;
 }
 
-/** Keep the palette under the last line of the passage; paint the passage while the focus is in the palette. */
+/** From the first line to the last, and as wide as the last: the palette goes under it or, without room, over it. */
+function around(range: Range): DOMRect {
+  const all = range.getBoundingClientRect();
+  const last = [...range.getClientRects()].at(-1) ?? all;
+  return new DOMRect(last.x, all.y, last.width, all.height);
+}
+
+/** On a phone: scroll the passage out from under the sheet. */
+function uncover(ws: Workspace, range: Range, sheet: HTMLElement): void {
+  const hidden = range.getBoundingClientRect().bottom + ROOM - sheet.getBoundingClientRect().top;
+  if (hidden > 0 && ws.scroller.current) ws.scroller.current.scrollTop += hidden;
+}
+
+const ROOM = 16;
+
+/** Keep the palette beside the passage; paint the passage while the focus is in the palette. */
 function usePlace(ws: Workspace, span: Span, narrow: boolean, focused: boolean) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const host = ws.host.current;
     const range = host && rangeOf(host, span);
     const floating = box.current;
-    if (!range || !floating || narrow) return;
-    const anchor = {
-      getBoundingClientRect: () => [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect(),
-      contextElement: host,
-    };
+    if (!range || !floating) return;
+    if (narrow) return uncover(ws, range, floating);
+    const anchor = { getBoundingClientRect: () => around(range), contextElement: host };
     return autoUpdate(anchor, floating, () => {
-      const middleware = [offset(8), flip({ padding: 8 }), shift({ padding: 8 })];
+      const middleware = [offset(8), flip({ padding: 8 }), shift({ padding: 8, crossAxis: true })];
       void computePosition(anchor, floating, { strategy: "fixed", placement: "bottom-start", middleware }).then(({ x, y }) => {
         Object.assign(floating.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
       });

@@ -16,7 +16,7 @@ export function QuestionMark({ ws, turn }: { ws: Workspace; turn: Turn }) {
       type="button"
       class="tr-question tr-question-maybe"
       tabIndex={-1}
-      aria-label={`Confirm that this turn asks question ${suggested.n}`}
+      aria-label={`Q${suggested.n}? Confirm that this turn asks question ${suggested.n}`}
       title={`Confirm that this asks question ${suggested.n}: “${suggested.text}”`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => actions.markQuestion(turn, suggested)}
