@@ -104,6 +104,7 @@ def preview(connection: Connection, seat: Seat, file: Prepared, options: Preview
             for d in reading.drops
         ],
         "warnings": reading.warnings,
+        "has_tracked_changes": has_tracked_changes(reading),
         "title": _title(connection, seat.study_id, file, people, belongs),
         "participant_ids": belongs.participant_ids,
         "interview_id": belongs.interview_id,
@@ -123,6 +124,12 @@ def _first(turn: Any) -> dict[str, Any]:
 def words_in(text: str) -> int:
     """Return how many words a text has: runs between white space."""
     return len(text.split())
+
+
+def has_tracked_changes(reading: Reading) -> bool:
+    """Tell whether a file has tracked changes: some are left out, or the reader says that all were kept."""
+    left_out = any(drop.kind.startswith("tracked_") for drop in reading.drops)
+    return left_out or any("tracked changes" in warning for warning in reading.warnings)
 
 
 def labels_of(reading: Reading) -> dict[str, tuple[int, int]]:

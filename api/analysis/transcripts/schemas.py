@@ -104,6 +104,8 @@ class TranscriptPreview(Out):
     first_turns: list[FoundTurnOut]
     drops: list[DropOut]
     warnings: list[str]
+    #: Whether accepting or rejecting tracked changes makes a difference.
+    has_tracked_changes: bool
     title: str
     participant_ids: list[UUID]
     interview_id: UUID | None

@@ -6764,6 +6764,8 @@ export interface components {
             first_turns: components["schemas"]["FoundTurnOut"][];
             /** Format */
             format: string;
+            /** Has Tracked Changes */
+            has_tracked_changes: boolean;
             /** Imported Before */
             imported_before: components["schemas"]["SameOut"][];
             /** Interview Id */

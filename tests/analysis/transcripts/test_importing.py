@@ -2,8 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 
 from tests.factories.transcripts import (
     TALK,
@@ -164,6 +168,43 @@ def test_twenty_two_files_become_twenty_two_transcripts(as_researcher, study, gr
     page = as_researcher.get(study.path("transcripts?limit=200")).json()
     assert [t["title"] for t in page["items"]] == sorted(f"{n[:2]}-{n[3:5]}" for n in names)
     assert all(t["participants"] == [t["title"]] for t in page["items"])
+
+
+def word_file(body):
+    """Return a Word file whose body is this XML."""
+    written = Document()
+    paragraph = parse_xml(f'<w:p xmlns:w="{nsmap["w"]}">{body}</w:p>')
+    written.element.body.insert(0, paragraph)
+    held = BytesIO()
+    written.save(held)
+    return held.getvalue()
+
+
+def test_tracked_changes_are_accepted_or_rejected(as_researcher, open_study):
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    data = word_file(
+        run.format("It was ")
+        + f'<w:ins w:id="1" w:author="A">{run.format("not ")}</w:ins>'
+        + run.format("easy.")
+    )
+    plain = word_file(run.format("It was easy."))
+
+    def seen(data, **options):
+        return send_file(
+            as_researcher, open_study.path("transcripts/previews"), data, "a.docx", **options
+        ).json()
+
+    assert seen(plain)["has_tracked_changes"] is False
+    for choice, text in (("accept", "It was not easy."), ("reject", "It was easy.")):
+        found = seen(data, tracked_changes=choice)
+        made = make_transcript(as_researcher, open_study, data, "a.docx", tracked_changes=choice, again=True)
+
+        assert found["has_tracked_changes"] is True
+        assert found["first_turns"][0]["text"] == text
+        assert text_of(as_researcher, open_study, made)["text"] == text
+        assert [drop["kind"] for drop in made["drops"]] == (
+            [] if choice == "accept" else ["tracked_insertion"]
+        )
 
 
 def test_turns_without_a_speaker_may_be_a_participants(as_researcher, open_study, ground):

@@ -29,7 +29,7 @@ const ICONS: Record<Phase, IconName> = {
   reading: "file", unreadable: "warning", understood: "file", waiting: "clock", importing: "upload", imported: "check-circle", failed: "warning",
 };
 const CONCERNS: Record<Concern, string> = {
-  title: "Needs a title", known: "Here already", twin: "Twice in this list", speakers: "Say who speaks",
+  title: "Needs a title", known: "Here already", twin: "Twice in this list", speakers: "Say who speaks", tracked: "Tracked changes",
 };
 
 function Standing({ row, concerns, ready }: { row: Row; concerns: readonly Concern[]; ready: boolean }) {

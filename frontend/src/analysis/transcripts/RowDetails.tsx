@@ -6,7 +6,7 @@ import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
-import { hasTrackedChanges, writeDrop, writeEncoding } from "./file-words";
+import { writeDrop, writeEncoding } from "./file-words";
 import { FirstTurns } from "./FirstTurns";
 import type { Batch } from "./import-batch";
 import { withSpeaker, type Concern, type Row } from "./import-rows";
@@ -47,12 +47,12 @@ function HowRead({ row, seen, batch }: Pick<Props, "row" | "seen" | "batch">) {
           onValue={(encoding) => batch.reread(row.id, { encoding })}
         />
       )}
-      {hasTrackedChanges(seen.drops) && (
+      {seen.has_tracked_changes && (
         <div class="field">
           <span class="field-label">Tracked changes</span>
           <Segmented
             legend="Tracked changes" value={row.trackedChanges} choices={[{ value: "accept", label: "Accept them" }, { value: "reject", label: "Reject them" }]}
-            onValue={(trackedChanges) => batch.reread(row.id, { trackedChanges })}
+            onValue={(trackedChanges) => batch.reread(row.id, { trackedChanges, touched: new Set([...row.touched, "tracked"]) })}
           />
         </div>
       )}

@@ -24,8 +24,6 @@ export function writeDrop({ label, count: things, characters }: Drop): string {
   return `${label}: ${things}${size}`;
 }
 
-export const hasTrackedChanges = (drops: readonly Drop[]): boolean => drops.some((drop) => drop.kind.startsWith("tracked_"));
-
 /** "12:34", or "1:02:09" in a long interview. */
 export function writeTime(ms: number): string {
   const seconds = Math.floor(ms / 1000);

@@ -9,7 +9,7 @@ function preview(more: Partial<Preview> = {}): Preview {
       { label: "I", turns: 1, words: 2, kind: "interviewer", participant_id: null },
       { label: "P", turns: 1, words: 2, kind: "participant", participant_id: "su-1" },
     ],
-    first_turns: [], drops: [], warnings: [], title: "SU-01", participant_ids: ["su-1"], interview_id: "i-1", imported_before: [], ...more,
+    first_turns: [], drops: [], warnings: [], has_tracked_changes: false, title: "SU-01", participant_ids: ["su-1"], interview_id: "i-1", imported_before: [], ...more,
   };
 }
 
@@ -53,6 +53,13 @@ test("who speaks is asked for where the study needs it, and holds nothing up", (
   expect(concernsOf(unnamed, [unnamed], true)).toEqual(["speakers"]);
   expect(concernsOf(unnamed, [unnamed], false)).toEqual([]);
   expect(isReady(unnamed, [unnamed])).toBe(true);
+});
+
+test("tracked changes want a look until it is said what to do with them", () => {
+  const tracked = row(preview({ has_tracked_changes: true }));
+  expect(concernsOf(tracked, [tracked], true)).toEqual(["tracked"]);
+  expect(concernsOf({ ...tracked, touched: new Set(["tracked"]) }, [tracked], true)).toEqual([]);
+  expect(isReady(tracked, [tracked])).toBe(true);
 });
 
 test("a row without a title waits", () => {

@@ -61,7 +61,7 @@ export function withSpeaker(row: Row, said: Mapped): Mapped[] {
   return row.speakers.map((each) => (each.label === said.label ? said : each));
 }
 
-export type Concern = "title" | "known" | "twin" | "speakers";
+export type Concern = "title" | "known" | "twin" | "speakers" | "tracked";
 
 /** Is it said which participant speaks, with none left unnamed? */
 function isKnown(row: Row): boolean {
@@ -81,6 +81,7 @@ export function concernsOf(row: Row, rows: readonly Row[], asksWho: boolean): Co
     ["title", row.title.trim() === ""],
     ["known", seen.imported_before.length > 0 && !row.again],
     ["twin", first !== row && !row.again],
+    ["tracked", seen.has_tracked_changes && !row.touched.has("tracked")],
     ["speakers", asksWho && !isKnown(row)],
   ];
   return found.filter(([, holds]) => holds).map(([concern]) => concern);
