@@ -29,6 +29,6 @@ def write_codebook(out: IO[bytes], study: str, on: date, mark: str, gathered: Ga
         paper.labelled(
             "Kind",
             f"{code.kind}, {ORIGINS.get(code.origin, code.origin)}"
-            + (f"; objectives {objectives}" if objectives else ""),
+            + (f"; objective{'s' if len(code.objective_ns) > 1 else ''} {objectives}" if objectives else ""),
         )
     paper.document.save(out)

@@ -56,22 +56,36 @@ def _code(paper: Paper, code: Any, segments: list[Segment], gathered: Gathered) 
 
 
 def _turn_before(paper: Paper, turn: TurnAt, text: str) -> None:
-    words = text[turn.start : turn.end]
-    cut = f"… {words[-LONGEST_BEFORE:].lstrip()}" if len(words) > LONGEST_BEFORE else words
+    words = _end_of(text[turn.start : turn.end], LONGEST_BEFORE)
     made = paper.paragraph("", BEFORE)
     run(made, f"{turn.speaker}: ", bold=True)
-    run(made, cut)
+    run(made, words)
 
 
 def _passage(paper: Paper, segment: Segment, turn: TurnAt, text: str) -> None:
     """Write one turn of a segment: the coded words plain, those around them quieter."""
     start, end = max(turn.start, segment.start), min(turn.end, segment.end)
-    left, right = max(turn.start, start - LONGEST_BESIDE), min(turn.end, end + LONGEST_BESIDE)
     made = paper.paragraph("", PASSAGE)
     run(made, f"{turn.speaker}: ", bold=True)
-    run(made, ("… " if left > turn.start else "") + text[left:start], quiet=True)
+    run(made, _end_of(text[turn.start : start], LONGEST_BESIDE), quiet=True)
     run(made, text[start:end])
-    run(made, text[end:right] + (" …" if right < turn.end else ""), quiet=True)
+    run(made, _start_of(text[end : turn.end], LONGEST_BESIDE), quiet=True)
+
+
+def _end_of(words: str, most: int) -> str:
+    """Return the last words of a text, whole words after an ellipsis where it is longer."""
+    if len(words) <= most:
+        return words
+    kept = words[-most:]
+    return f"… {kept.partition(' ')[2] or kept}"
+
+
+def _start_of(words: str, most: int) -> str:
+    """Return the first words of a text, whole words before an ellipsis where it is longer."""
+    if len(words) <= most:
+        return words
+    kept = words[:most]
+    return f"{kept.rpartition(' ')[0] or kept} …"
 
 
 def source_of(segment: Segment) -> str:
@@ -82,4 +96,4 @@ def source_of(segment: Segment) -> str:
     whom = ", ".join(segment.study_codes) or ", ".join(segment.speakers)
     where = f"characters {segment.start}–{segment.end}, version {segment.version}"
     said = (whom, segment.transcript, place, at, where, f"coded by {segment.coder}")
-    return " · ".join(part for part in said if part)
+    return " · ".join(dict.fromkeys(part for part in said if part))

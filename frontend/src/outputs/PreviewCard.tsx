@@ -4,6 +4,7 @@ import { Card } from "../ui/Card";
 import { ErrorState } from "../ui/ErrorState";
 import { Notice } from "../ui/Notice";
 import { Skeleton } from "../ui/Skeleton";
+import { Sample } from "./Sample";
 import type { Choice, Preview, Reason } from "./shapes";
 import { writeCounts } from "./wording";
 import "./PreviewCard.css";
@@ -12,9 +13,6 @@ interface Props {
   choice: Choice;
   preview: { data: Preview | undefined; error: Error | null; isFetching: boolean; refetch: () => unknown };
 }
-
-/** Columns whose cells are words of participants. */
-const VOICES = new Set(["Quote"]);
 
 function LeftOut({ reason }: { reason: Reason }) {
   const study = useStudy();
@@ -25,25 +23,6 @@ function LeftOut({ reason }: { reason: Reason }) {
         <span class="quiet small"> {reason.where.map((one, place) => <span key={one.id}>{place > 0 && ", "}<a href={study.path(`transcripts/${one.id}`)}>{one.title}</a></span>)}</span>
       )}
     </li>
-  );
-}
-
-function Sample({ sample }: { sample: Preview["sample"] }) {
-  if (sample.rows.length === 0) return null;
-  return (
-    <>
-      <h3>The first rows</h3>
-      <div class="sample" tabIndex={0} role="region" aria-label="The first rows of the file">
-        <table>
-          <thead><tr>{sample.columns.map((column) => <th scope="col" key={column}>{column}</th>)}</tr></thead>
-          <tbody>
-            {sample.rows.map((row, n) => (
-              <tr key={n}>{row.map((cell, place) => <td key={sample.columns[place]} class={VOICES.has(sample.columns[place] ?? "") ? "voice sample-long" : cell.length > 40 ? "sample-long" : undefined}>{cell}</td>)}</tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
   );
 }
 
@@ -65,7 +44,7 @@ export function PreviewCard({ choice, preview }: Props) {
           )}
           {data.notes.map((note) => <p key={note} class="quiet small">{note}</p>)}
           <p class="quiet small">People stand under their study codes alone, never under pseudonyms or names.</p>
-          <Sample sample={data.sample} />
+          <Sample format={choice.format} sample={data.sample} />
         </div>
       )}
     </Card>

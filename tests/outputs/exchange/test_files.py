@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from sqlalchemy import text
 
 from api.outputs.exchange.cells import LONGEST_CELL, fitting, legible, safe_cell
-from tests.factories.analysis import make_code
+from tests.factories.analysis import make_code, make_transcript
 
 
 def table(data: bytes) -> list[dict[str, str]]:
@@ -188,6 +188,24 @@ def test_the_coded_words_stand_out_from_those_around_them(as_researcher, study, 
         ("She asked me what they had got wrong about me. ", True),
         ("Nobody ever asked me that.", False),
     ]
+
+
+def test_a_long_turn_is_cut_to_whole_words_around_the_passage(
+    as_researcher, ground, study, coded, code_words, taken
+):
+    long = "early " * 200 + "the very words " + "later " * 200
+    turns = (("I", "asking " * 100), ("P", long.strip()))
+    made = make_transcript(ground, study.id, turns, title="Long", participant_id=coded.participant_id)
+    code_words(study.id, made, "the very words", make_code(ground, study.id, "Long one"))
+
+    read = paragraphs(taken(as_researcher, study, "segments", "docx"))
+
+    passage = next(text for style, text in read if style == "Passage" and "the very words" in text)
+    assert passage.startswith("SU-01: … early early ")
+    assert passage.endswith(" later later …")
+    assert len(passage) < 600
+    before = next(text for style, text in read if style == "Turn before" and "asking" in text)
+    assert before.startswith("Interviewer: … asking asking")
 
 
 def test_pseudonyms_and_labels_of_files_stay_behind(as_researcher, study, coded, taken):
