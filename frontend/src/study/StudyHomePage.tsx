@@ -19,13 +19,17 @@ function Overview({ home }: { home: Home }) {
     <div class="home">
       {home.research_question && <p class="home-question">{home.research_question}</p>}
       {!empty && <NumbersStrip numbers={home.numbers} />}
-      <div class="home-main">
-        {empty && <FirstSteps home={home} />}
-        <SinceCard home={home} />
+      <div class="home-columns">
+        <div class="home-column">
+          {empty && <FirstSteps home={home} />}
+          <div class="home-since"><SinceCard home={home} /></div>
+          <div class="home-phases"><PhasesCard phases={home.phases} /></div>
+        </div>
+        <div class="home-column">
+          <div class="home-waiting"><WaitingCard waiting={home.waiting} /></div>
+          <div class="home-recruitment"><RecruitmentCard home={home} /></div>
+        </div>
       </div>
-      <div class="home-side"><WaitingCard waiting={home.waiting} /></div>
-      <div class="home-main"><PhasesCard phases={home.phases} /></div>
-      <div class="home-side"><RecruitmentCard home={home} /></div>
     </div>
   );
 }

@@ -1,17 +1,12 @@
-/** One line of what happened: who, what, how long ago; it leads to the thing. */
-import { useStudy } from "../../session/use-study";
+/** One thing that happened: who, what, how long ago. */
 import { When } from "../../ui/When";
-import { placeOf } from "./place-of";
+import { Deed } from "./Deed";
 import type { Line } from "./shapes";
 
 export function EventLine({ line }: { line: Line }) {
-  const study = useStudy();
   return (
     <li class="home-line">
-      <p>
-        <strong>{line.mine ? "You" : line.actor}</strong>{" "}
-        {line.page ? <a href={study.path(placeOf(line.page, line.object_id))}>{line.sentence}</a> : line.sentence}
-      </p>
+      <p><strong>{line.mine ? "You" : line.actor}</strong> <Deed line={line} /></p>
       <span class="quiet small"><When at={line.at} /></span>
     </li>
   );

@@ -4,7 +4,9 @@ import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { count } from "../../ui/count";
 import { When } from "../../ui/When";
+import { byPerson } from "./by-person";
 import { EventLine } from "./EventLine";
+import { PersonLine } from "./PersonLine";
 import type { Home } from "./shapes";
 import { useMarkSeen } from "./use-home";
 
@@ -16,19 +18,30 @@ function Lead({ since }: { since: Home["since"] }) {
   return <p class="quiet">{count(since.events, "change")} by others{since.last_here && <> since <When at={since.last_here} as="instant" /></>}.</p>;
 }
 
+function Lately({ home }: { home: Home }) {
+  return (
+    <>
+      <h3 class="home-lately">Lately</h3>
+      <ul class="home-lines">{home.recent.map((line) => <EventLine key={`${line.kind} ${line.actor} ${line.at}`} line={line} />)}</ul>
+    </>
+  );
+}
+
 export function SinceCard({ home }: { home: Home }) {
   const study = useStudy();
   const seen = useMarkSeen(study.id);
   const fresh = home.since.lines.length > 0;
-  const lines = fresh ? home.since.lines : home.recent;
   return (
     <Card
       title="Since you were last here"
       action={fresh && <Button size="small" icon="check" busy={seen.isPending} onClick={() => seen.mutate(home.since.seq)}>Mark as seen</Button>}
     >
       <Lead since={home.since} />
-      {!fresh && lines.length > 0 && <h3 class="home-lately">Lately</h3>}
-      {lines.length > 0 && <ul class="home-lines">{lines.map((line) => <EventLine key={`${line.kind} ${line.actor} ${line.at}`} line={line} />)}</ul>}
+      {fresh ? (
+        <ul class="home-people">{byPerson(home.since.lines).map((person) => <PersonLine key={person.actor} person={person} />)}</ul>
+      ) : (
+        home.recent.length > 0 && <Lately home={home} />
+      )}
       {study.may("read_audit") && <p class="small"><a href={study.path("activity")}>All activity</a></p>}
     </Card>
   );
