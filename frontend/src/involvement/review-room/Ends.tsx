@@ -1,7 +1,7 @@
 /** The short screens: anything else, finished, a call instead, stopped. */
 import { useState } from "preact/hooks";
 import { answerOf, send } from "./answers";
-import { TakeBack } from "./MyAnswer";
+import { TakeBackAnswer } from "./MyAnswer";
 import { Screenful } from "./Screenful";
 import { explain, go, round } from "./store";
 import { TellMore } from "./TellMore";
@@ -34,7 +34,7 @@ export function Whole() {
           <button type="button" class="b" onClick={() => go({ at: "ideas" })}>Back to the ideas</button>
         </div>
       </form>
-      <TakeBack target="whole" />
+      <TakeBackAnswer target="whole" />
     </Screenful>
   );
 }

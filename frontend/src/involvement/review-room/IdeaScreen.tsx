@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOf, send, takeWorriesBack, worriesOf } from "./answers";
 import { Glyph } from "./Glyph";
-import { MyAnswer, Others, TakeBack } from "./MyAnswer";
+import { MyAnswers, Others, TakeBackAnswer } from "./MyAnswer";
 import { Picks, WhichQuote } from "./Picks";
 import { easy } from "./preferences";
 import { Quotes } from "./Quotes";
@@ -130,11 +130,11 @@ export function IdeaScreen({ place }: { place: number }) {
           <Worry idea={idea} asked={asked} hidden={hidden} onHidden={() => setAsked(false)} />
           <TellMore target={idea.id} label="Tell us more, if you want to" />
           <Acts target={idea.id} next={next} />
+          <TakeBackAnswer target={idea.id} />
         </form>
       ) : (
-        <section><h2>Your answer</h2><MyAnswer target={idea.id} /></section>
+        <section><h2>What you said</h2><MyAnswers idea={idea} /></section>
       )}
-      <TakeBack key={idea.id} target={idea.id} />
       <Others ideaId={idea.id} />
       <nav class="steps" aria-label="Ideas">
         <button type="button" class="as-link" onClick={() => go({ at: "ideas" })}>All ideas</button>

@@ -1,19 +1,21 @@
 /** What I have said, how to take it back, what the team did, and what others said. */
 import { useState } from "preact/hooks";
-import { answerOf, takeBack } from "./answers";
+import { answerOf, takeBack, takeBackComment } from "./answers";
 import { Did, Said } from "./Changed";
+import type { Idea } from "./shapes";
 import { explain, round } from "./store";
 
+interface TakeBackProps {
+  onTake: () => Promise<void>;
+}
+
 /** Take back asks once more, in place. */
-export function TakeBack({ target }: { target: string }) {
+export function TakeBack({ onTake }: TakeBackProps) {
   const [asking, setAsking] = useState(false);
-  const [done, setDone] = useState(false);
-  if (done) return <p role="status">You have taken it back. Your words are gone.</p>;
-  if (!answerOf(target).saved) return null;
-  if (!asking) return <button type="button" class="as-link" onClick={() => setAsking(true)}>Take back what I said</button>;
   const take = (): void => {
-    takeBack(target).then(() => setDone(true)).catch(explain);
+    onTake().then(() => setAsking(false)).catch(explain);
   };
+  if (!asking) return <button type="button" class="as-link" onClick={() => setAsking(true)}>Take back what I said</button>;
   return (
     <div class="ask" role="group" aria-label="Take back what I said">
       <p>Your answer and your words will be deleted. Do you want that?</p>
@@ -25,21 +27,41 @@ export function TakeBack({ target }: { target: string }) {
   );
 }
 
-/** My answer in a round that is no longer open. */
-export function MyAnswer({ target }: { target: string }) {
-  const mine = round.value?.my_comments.filter((comment) => comment.snapshot_theme_id === target && comment.state === "submitted") ?? [];
+/** Take back my answer to an idea, or to all of it, while the round is open. */
+export function TakeBackAnswer({ target }: { target: string }) {
+  const [done, setDone] = useState(false);
+  const { saved } = answerOf(target);
+  return (
+    <>
+      <p class="taken" role="status">{done && !saved && "You have taken it back. Your words are gone."}</p>
+      {saved && <TakeBack onTake={() => takeBack(target).then(() => setDone(true))} />}
+    </>
+  );
+}
+
+/** My answers to an idea in a round that is no longer open. */
+export function MyAnswers({ idea }: { idea: Idea }) {
+  const mine = round.value?.my_comments.filter((comment) => comment.snapshot_theme_id === idea.id && comment.state === "submitted") ?? [];
   if (mine.length === 0) return <p>You have no answer here.</p>;
   return (
     <>
-      {mine.map((comment) => (
-        <article key={comment.id} class="changed">
-          <dl>
-            <dt>You said</dt>
-            <dd><Said kinds={comment.kinds} words={comment.words} />{comment.mode !== "screen" && <p class="quiet">The team wrote this down for you.</p>}</dd>
-            {comment.response && <Did answer={comment.response} />}
-          </dl>
-        </article>
-      ))}
+      {mine.map((comment) => {
+        const quote = idea.quotes.find(({ id }) => id === comment.snapshot_quote_id);
+        return (
+          <article key={comment.id} class="changed">
+            <dl>
+              <dt>You said</dt>
+              <dd>
+                {quote && <p class="quiet">About the quote “{quote.text}”</p>}
+                <Said kinds={comment.kinds} words={comment.words} />
+                {comment.mode !== "screen" && <p class="quiet">The team wrote this down for you.</p>}
+              </dd>
+              {comment.response && <Did answer={comment.response} />}
+            </dl>
+            <TakeBack onTake={() => takeBackComment(comment)} />
+          </article>
+        );
+      })}
     </>
   );
 }

@@ -72,12 +72,22 @@ function Behind() {
   }
 }
 
+/** Says to the team that this is a look, and leads back. */
+function PreviewNote() {
+  const [study = "", id = ""] = location.hash.replace(/^#/, "").split("/");
+  return (
+    <p class="preview-note" role="note">
+      This is what reviewers will see. Nothing you do here is sent. <a href={`/studies/${encodeURIComponent(study)}/rounds/${encodeURIComponent(id)}`}>Back to the round</a>
+    </p>
+  );
+}
+
 export function Room() {
   return (
     <>
       <a class="skip" href="#main">Go to the main part</a>
       <Bar />
-      {preview.value && <p class="preview-note" role="note">This is what reviewers will see. Nothing you do here is sent.</p>}
+      {preview.value && <PreviewNote />}
       <div class="wrap">
         <Behind />
         <Aside />

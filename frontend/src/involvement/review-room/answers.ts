@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { call, newKey, Refused } from "./call";
 import { dropDraft, keepDraft, readDrafts, type Draft } from "./drafts";
 import type { Kind, MyComment, Round } from "./shapes";
+import { WORRY } from "./words";
 import { explain, preview, refreshRound, round } from "./store";
 
 /** waiting: no answer came, it goes out again by itself. refused: the server said no. */
@@ -25,7 +26,7 @@ const EMPTY: Answer = { kinds: [], words: "", submit: false, saved: null, status
 /** By target: the id of an idea, or "whole" for the round. */
 export const answers = signal<Readonly<Record<string, Answer>>>({});
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
-const flying = new Set<string>();
+const flying = new Map<string, Promise<boolean>>();
 const keys = new Map<string, { body: string; key: string }>();
 
 export function answerOf(target: string): Answer {
@@ -103,16 +104,20 @@ function failed(target: string, submit: boolean, error: unknown): void {
   if (gone && refused.status !== 401) later(`send ${target}`, RETRY_MS, () => void send(target, submit));
 }
 
-/** Send an answer. Returns whether it was received. */
-export async function send(target: string, submit: boolean): Promise<boolean> {
-  const id = round.value?.id;
-  if (preview.value || !id) return true;
+const UNSENT: ReadonlySet<Status> = new Set<Status>(["typing", "saving", "waiting"]);
+
+function unsent(): [string, Answer][] {
+  return Object.entries(answers.value).filter(([, answer]) => UNSENT.has(answer.status));
+}
+
+/** Does the server have this answer as it stands, and for good if that is wanted? */
+function isReceived(target: string, submit: boolean): boolean {
+  const { status, saved } = answerOf(target);
+  return status === "saved" && (!submit || saved?.state === "submitted");
+}
+
+async function sendNow(id: string, target: string, submit: boolean): Promise<boolean> {
   clearTimeout(timers.get(`send ${target}`));
-  if (flying.has(target)) {
-    later(`send ${target}`, 200, () => void send(target, submit));
-    return false;
-  }
-  flying.add(target);
   const sent = put(target, { status: "saving", submit, message: "" });
   if (submit) await keepDraft(draftName(target), draftOf(sent));
   const body = bodyOf(target, sent, submit);
@@ -124,15 +129,24 @@ export async function send(target: string, submit: boolean): Promise<boolean> {
   } catch (error) {
     failed(target, submit, error);
     return false;
-  } finally {
-    flying.delete(target);
   }
 }
 
-const UNSENT: ReadonlySet<Status> = new Set<Status>(["typing", "saving", "waiting"]);
-
-function unsent(): [string, Answer][] {
-  return Object.entries(answers.value).filter(([, answer]) => UNSENT.has(answer.status));
+/** Send an answer, after one that is still under way. Returns whether it was received. */
+export async function send(target: string, submit: boolean): Promise<boolean> {
+  const id = round.value?.id;
+  if (preview.value || !id) return true;
+  for (let before = flying.get(target); before; before = flying.get(target)) {
+    await before;
+    if (isReceived(target, submit)) return true;
+  }
+  const sending = sendNow(id, target, submit);
+  flying.set(target, sending);
+  try {
+    return await sending;
+  } finally {
+    flying.delete(target);
+  }
 }
 
 /** Send whatever still waits: the network is back, I signed in again, or I am about to stop. */
@@ -158,7 +172,7 @@ export function sendOnLeaving(): Promise<unknown>[] {
 
 /** What I said about single quotes of an idea: that I could tell who it is. */
 export function worriesOf(found: Round, ideaId: string): MyComment[] {
-  return found.my_comments.filter((comment) => comment.snapshot_theme_id === ideaId && comment.snapshot_quote_id !== null);
+  return found.my_comments.filter((comment) => comment.snapshot_theme_id === ideaId && comment.snapshot_quote_id !== null && comment.kinds.includes(WORRY));
 }
 
 /** Take back what I said about the quotes of an idea; they stay hidden, to be safe. */
@@ -182,6 +196,14 @@ export async function hideQuote(ideaId: string, quoteId: string, kind: Kind): Pr
   }
   round.value = { ...found, ideas };
   await refreshRound();
+}
+
+/** Take one comment of a round back, whatever it is about. */
+export async function takeBackComment({ id, version }: MyComment): Promise<void> {
+  const found = round.value;
+  if (!found || preview.value) return;
+  await call(`/review/rounds/${found.id}/comments/${id}`, { method: "DELETE", version });
+  round.value = { ...found, my_comments: found.my_comments.filter((comment) => comment.id !== id) };
 }
 
 /** Take an answer back: its words are gone. */

@@ -13,6 +13,8 @@ export function InviteesCard({ round }: { round: Round }) {
   const members = useMembers();
   const { invitees } = useRoundChanges(study.id, round);
   const invited = round.invitees.map((each) => each.account_id);
+  // What was just ticked shows at once; a refusal brings the old ticks back.
+  const shown = invitees.isPending ? invitees.variables : invited;
   const reviewers = members.data?.items.filter((member) => member.role === "reviewer" && (member.active || invited.includes(member.account_id))) ?? [];
   const put = (id: string, on: boolean): void => invitees.mutate(on ? [...invited, id] : invited.filter((each) => each !== id));
   return (
@@ -27,7 +29,7 @@ export function InviteesCard({ round }: { round: Round }) {
       )}
       <div class="round-ticks">
         {reviewers.map((member) => (
-          <Checkbox key={member.account_id} name={member.account_id} label={member.display_name} value={invited.includes(member.account_id)} disabled={invitees.isPending} onValue={(on) => put(member.account_id, on)} />
+          <Checkbox key={member.account_id} name={member.account_id} label={member.display_name} value={shown.includes(member.account_id)} disabled={invitees.isPending} onValue={(on) => put(member.account_id, on)} />
         ))}
       </div>
     </Card>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useBoard } from "../../analysis/themes/themes";
 import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
+import { count } from "../../ui/count";
 import { Dialog } from "../../ui/Dialog";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorSummary } from "../../ui/ErrorSummary";
@@ -56,7 +57,7 @@ export function QuotesDialog({ round, theme, onClose }: { round: Round; theme: R
   const save = (): void => themes.mutate(withQuotes(choiceOf(round), theme.theme_id, chosen), { onSuccess: onClose });
   const foot = (
     <>
-      <Button kind="primary" busy={themes.isPending} onClick={save}>Use {chosen.length === 1 ? "1 quote" : `${chosen.length} quotes`}</Button>
+      <Button kind="primary" busy={themes.isPending} onClick={save}>Use {count(chosen.length, "quote")}</Button>
       <Button onClick={onClose}>Cancel</Button>
     </>
   );

@@ -4,6 +4,7 @@ import { useBoard } from "../../analysis/themes/themes";
 import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
+import { count } from "../../ui/count";
 import { Dialog } from "../../ui/Dialog";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorSummary } from "../../ui/ErrorSummary";
@@ -23,7 +24,7 @@ export function ThemesDialog({ round, onClose }: { round: Round; onClose: () => 
   };
   const foot = (
     <>
-      <Button kind="primary" busy={themes.isPending} onClick={save}>Use {chosen.length === 1 ? "1 theme" : `${chosen.length} themes`}</Button>
+      <Button kind="primary" busy={themes.isPending} onClick={save}>Use {count(chosen.length, "theme")}</Button>
       <Button onClick={onClose}>Cancel</Button>
     </>
   );
