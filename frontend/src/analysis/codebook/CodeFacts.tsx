@@ -32,7 +32,7 @@ export function CodeFacts({ code, objectives }: { code: Code; objectives: readon
       ))}
       <Facts
         facts={[
-          { term: "Found in", value: `${count(code.segments, "segment")} by ${count(code.people, "person", "people")}` },
+          { term: "Found in", value: code.segments ? `${count(code.segments, "segment")} by ${count(code.people, "person", "people")}` : <span class="quiet">No segment yet</span> },
           { term: "Kind", value: KINDS[code.kind as keyof typeof KINDS] },
           { term: "Origin", value: ORIGINS[code.origin as keyof typeof ORIGINS] },
           { term: "Objectives", value: aimsOf(code, objectives) },

@@ -11,7 +11,7 @@ export function CodebookPrint({ codes }: { codes: readonly Code[] }) {
     <div class="codebook-print" aria-hidden="true">
       {codes.filter(({ retired }) => !retired).map((code) => (
         <div class="codebook-print-code" key={code.id} style={{ marginLeft: `${depthOf(codes, code) * 18}px` }}>
-          <h2>{code.label} <small>{count(code.segments, "segment")}, {count(code.people, "person", "people")}</small></h2>
+          <h2>{code.label} {code.segments > 0 && <small>{count(code.segments, "segment")}, {count(code.people, "person", "people")}</small>}</h2>
           {code.definition && <p>{code.definition}</p>}
           {PARTS.filter((part) => code[part]).map((part) => (
             <p key={part}><b>{CODE_LABELS[part]}:</b> <span class={part === "example" ? "voice" : undefined}>{code[part]}</span></p>

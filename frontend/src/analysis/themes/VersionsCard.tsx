@@ -56,7 +56,7 @@ function Versions({ versions }: { versions: readonly ThemeVersion[] }) {
               <p>{name}</p>
               <p class="quiet small">{author}, <When at={created_at} as="instant" />{reason && <>. {reason}</>}</p>
             </div>
-            {n > 1 && <Button size="small" class="no-print" label={`Compare version ${n} with version ${n - 1}`} onClick={() => setPair([String(n - 1), String(n)])}>Compare with {n - 1}</Button>}
+            {n > 1 && <Button size="small" class="no-print" onClick={() => setPair([String(n - 1), String(n)])}>Compare <span class="vh">version {n}</span> with {n - 1}</Button>}
           </li>
         ))}
       </ol>
