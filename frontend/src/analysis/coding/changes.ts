@@ -36,7 +36,7 @@ export function showChange(ground: Ground, change: Change): () => void {
       inCodings((list) => oneStep(put(list, optimistic(ground, change.key, change.codeId, change.span, change.memo))));
       count(change.codeId, 1);
       return () => {
-        inCodings((list) => drop(list, change.key));
+        inCodings((list) => noStep(drop(list, change.key)));
         count(change.codeId, -1);
       };
     }
@@ -44,7 +44,7 @@ export function showChange(ground: Ground, change: Change): () => void {
       changeCodes(client, studyId, (codes) => [...codes, optimisticCode(change.codeKey, change.code)]);
       inCodings((list) => oneStep(put(list, optimistic(ground, change.key, change.codeKey, change.span))));
       return () => {
-        inCodings((list) => drop(list, change.key));
+        inCodings((list) => noStep(drop(list, change.key)));
         changeCodes(client, studyId, (codes) => codes.filter(({ id }) => id !== change.codeKey));
       };
     }
@@ -54,7 +54,7 @@ export function showChange(ground: Ground, change: Change): () => void {
       if (!before) return () => undefined;
       count(before.code_id, -1);
       return () => {
-        inCodings((list) => put(list, before));
+        inCodings((list) => noStep(put(list, before)));
         count(before.code_id, 1);
       };
     }
@@ -125,6 +125,7 @@ async function sendCoding(ground: Ground, key: string, codeId: string, span: Spa
 
 /** One step more can be undone, and none be done again. */
 const oneStep = (list: CachedCodings): CachedCodings => ({ ...list, undo: list.undo + 1, redo: 0 });
+const noStep = (list: CachedCodings): CachedCodings => ({ ...list, undo: Math.max(0, list.undo - 1) });
 
 function optimistic(ground: Ground, key: string, codeId: string, { start, end }: Span, memo = ""): CachedCoding {
   const created_at = new Date().toISOString();
