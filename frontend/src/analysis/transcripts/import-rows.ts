@@ -80,7 +80,7 @@ export function concernsOf(row: Row, rows: readonly Row[], asksWho: boolean): Co
   const found: [Concern, boolean][] = [
     ["title", row.title.trim() === ""],
     ["known", seen.imported_before.length > 0 && !row.again],
-    ["twin", first !== row && !row.again],
+    ["twin", first?.id !== row.id && !row.again],
     ["tracked", seen.has_tracked_changes && !row.touched.has("tracked")],
     ["speakers", asksWho && !isKnown(row)],
   ];

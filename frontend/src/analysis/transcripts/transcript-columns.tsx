@@ -47,7 +47,7 @@ export function transcriptColumns({ myId, href, acts, step }: Given): Column<Lin
     { key: "state", head: "State", sort: (line) => standingOf(line).label, cell: (line) => <Standing line={line} myId={myId} step={step} /> },
     {
       key: "words", head: "Words", align: "end", sort: (line) => line.word_count,
-      cell: (line) => <div>{figures.format(line.word_count)}<small>{count(line.turn_count, "turn")}</small></div>,
+      cell: (line) => <div class="scripts-words">{figures.format(line.word_count)}<small>{count(line.turn_count, "turn")}</small></div>,
     },
     { key: "codings", head: "Codings", align: "end", sort: (line) => line.codings, cell: (line) => figures.format(line.codings) },
     { key: "updated", head: "Changed", sort: (line) => line.updated_at, cell: (line) => <When at={line.updated_at} /> },
