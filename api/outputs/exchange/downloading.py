@@ -35,7 +35,7 @@ def make_file(
 
 def _made(source: Source, study_id: UUID, choice: Choice, study: str, mark: str) -> Made:
     found, counts, left_out = weigh(source, study_id, choice)
-    demand_makeable(choice, counts)
+    demand_makeable(choice, counts, left_out)
     if choice.kind == "codebook":
         gathered = Gathered(making.gather_codes(source, study_id, choice))
     else:

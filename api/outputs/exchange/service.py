@@ -29,7 +29,7 @@ def preview(connection: Connection, seat: Seat, body: ChoiceIn) -> dict[str, Any
     """Say what an export would hold and leave out, with its first rows. Records nothing."""
     choice = choice_of(connection, seat.study_id, body.kind, body.format, body.options)
     found, counts, left_out = weigh(connection, seat.study_id, choice)
-    refusal = refusal_of(choice, counts)
+    refusal = refusal_of(choice, counts, left_out)
     return {
         "counts": counts,
         "left_out": _explained(left_out, found),
@@ -85,7 +85,7 @@ def weigh_export(connection: Connection, seat: Seat, body: ExportIn) -> Weighed:
     """Weigh an export before it is recorded, without the writers' turn. Raises Invalid, Conflict."""
     choice = choice_of(connection, seat.study_id, body.kind, body.format, body.options)
     _, counts, left_out = weigh(connection, seat.study_id, choice)
-    demand_makeable(choice, counts)
+    demand_makeable(choice, counts, left_out)
     return counts, left_out, queries.title_of(connection, seat.study_id)
 
 

@@ -45,19 +45,23 @@ def weigh(source: Source, study_id: UUID, choice: Choice) -> tuple[Leaving, dict
     return found, *weighed(found, rows)
 
 
-def refusal_of(choice: Choice, counts: dict[str, int]) -> tuple[str, str] | None:
+NOTHING_MAY = "There is nothing here that may leave. See what is left out, and why."
+NOTHING_YET = "There is nothing to export yet. Code a passage, or choose other codes or another coder."
+
+
+def refusal_of(choice: Choice, counts: dict[str, int], left_out: dict[str, Any]) -> tuple[str, str] | None:
     """Return why an export cannot be made, as a code and a sentence, or None."""
     n = counts["codes"] if choice.kind == "codebook" else counts["segments"]
     most = MOST_ROWS[choice.format]
     if n == 0:
-        return "nothing_to_export", "There is nothing here that may leave. See what is left out, and why."
+        return "nothing_to_export", NOTHING_MAY if left_out["reasons"] else NOTHING_YET
     if most is not None and n > most:
         say = f"{n:,} are more than this format holds ({most:,}). Choose some codes, or take CSV."
         return "too_many", say
     return None
 
 
-def demand_makeable(choice: Choice, counts: dict[str, int]) -> None:
+def demand_makeable(choice: Choice, counts: dict[str, int], left_out: dict[str, Any]) -> None:
     """Raise Conflict nothing_to_export or too_many, saying what to do."""
-    if refusal := refusal_of(choice, counts):
+    if refusal := refusal_of(choice, counts, left_out):
         raise Conflict(*refusal)

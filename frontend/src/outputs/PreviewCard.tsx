@@ -6,7 +6,7 @@ import { Notice } from "../ui/Notice";
 import { Skeleton } from "../ui/Skeleton";
 import { Sample } from "./Sample";
 import type { Choice, Preview, Reason } from "./shapes";
-import { writeCounts } from "./wording";
+import { isEmpty, writeCounts } from "./wording";
 import "./PreviewCard.css";
 
 interface Props {
@@ -33,7 +33,7 @@ export function PreviewCard({ choice, preview }: Props) {
       {!data && (preview.error ? <ErrorState problem={preview.error} onRetry={() => void preview.refetch()} /> : <Skeleton lines={5} />)}
       {data && (
         <div class={preview.isFetching ? "preview preview-old" : "preview"} aria-busy={preview.isFetching}>
-          <p class="preview-counts" role="status">{writeCounts(choice.kind, data.counts)}</p>
+          <p class="preview-counts" role="status">{isEmpty(choice.kind, data.counts) ? "Nothing yet" : writeCounts(choice.kind, data.counts)}</p>
           {data.refused !== null && <Notice tone="warn">{data.refused}</Notice>}
           {data.left_out.length > 0 ? (
             <Notice tone="warn" title="Left out">
@@ -42,8 +42,8 @@ export function PreviewCard({ choice, preview }: Props) {
           ) : (
             data.refused === null && <Notice tone="good">Nothing of what you chose is left out.</Notice>
           )}
-          {data.notes.map((note) => <p key={note} class="quiet small">{note}</p>)}
-          <p class="quiet small">People stand under their study codes alone, never under pseudonyms or names.</p>
+          {data.refused === null && data.notes.map((note) => <p key={note} class="quiet small">{note}</p>)}
+          {data.refused === null && <p class="quiet small">People stand under their study codes alone, never under pseudonyms or names.</p>}
           <Sample format={choice.format} sample={data.sample} />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Choice } from "./shapes";
-import { ofKind, optionsOf, writeCounts } from "./wording";
+import { isEmpty, ofKind, optionsOf, writeCounts } from "./wording";
 
 const choice: Choice = { kind: "codings", format: "xlsx", codeIds: null, coderId: "", memos: true };
 
@@ -21,5 +21,7 @@ describe("an export as it is said", () => {
     const counts = { segments: 1312, transcripts: 10, codes: 41, coders: 1 };
     expect(writeCounts("codings", counts)).toBe("1,312 segments from 10 transcripts, 41 codes, 1 coder");
     expect(writeCounts("codebook", counts)).toBe("41 codes");
+    expect(isEmpty("codings", { ...counts, segments: 0 })).toBe(true);
+    expect(isEmpty("codebook", { ...counts, segments: 0 })).toBe(false);
   });
 });

@@ -16,6 +16,11 @@ export function ofKind(choice: Choice, kind: Kind): Choice {
   return { ...choice, kind, format: formats.includes(choice.format) ? choice.format : (formats[0] ?? "csv") };
 }
 
+/** Is there nothing that may leave? */
+export function isEmpty(kind: Kind, counts: Counts): boolean {
+  return (kind === "codebook" ? counts.codes : counts.segments) === 0;
+}
+
 /** "312 segments from 10 transcripts, 41 codes, 2 coders" */
 export function writeCounts(kind: Kind, counts: Counts): string {
   if (kind === "codebook") return count(counts.codes, "code");

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from api.access import credentials
 from api.access.credentials import Kind
+from api.outputs.exchange import weighing
 from tests.factories.analysis import make_code, make_transcript
 from tests.factories.involvement import make_consent
 from tests.factories.people import make_token
@@ -179,6 +180,16 @@ def test_an_export_of_nothing_is_refused(as_researcher, study, export):
     assert answer.status_code == 409
     assert answer.json()["code"] == "nothing_to_export"
     assert previewed["refused"] == answer.json()["detail"]
+
+
+@pytest.mark.parametrize(("kind", "form"), [("segments", "docx"), ("codings", "xlsx")])
+def test_more_than_a_format_holds_is_refused(as_researcher, study, coded, export, monkeypatch, kind, form):
+    monkeypatch.setitem(weighing.MOST_ROWS, form, 2)
+
+    answer = export(as_researcher, study, kind, form)
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "too_many")
+    assert "3 are more" in answer.json()["detail"]
 
 
 def test_words_without_consent_stay_behind(as_researcher, ground, study, coded, code_words):

@@ -11,21 +11,22 @@ interface Step {
   text: string;
   label: string;
   place: string;
-  needs: string;
+  /** Any of these actions is enough. */
+  needs: readonly string[];
 }
 
 function stepsOf(home: Home): Step[] {
   return [
     {
-      done: home.groups.length > 0, title: "Say who takes part", needs: "change_study", label: "Add a group", place: "settings",
+      done: home.groups.length > 0, title: "Say who takes part", needs: ["change_study"], label: "Add a group", place: "settings",
       text: "Groups, with the number of people you aim at. Objectives belong here too.",
     },
     {
-      done: home.numbers.participants > 0, title: "Add participants", needs: "change_participants", label: "Add participants", place: "participants",
+      done: home.numbers.participants > 0, title: "Add participants", needs: ["change_participants", "import_participants"], label: "Add participants", place: "participants",
       text: "Each under a study code and a pseudonym, never a name. A table can be imported.",
     },
     {
-      done: home.numbers.transcripts > 0, title: "Import a transcript", needs: "import_transcripts", label: "Import transcripts", place: "transcripts/import",
+      done: home.numbers.transcripts > 0, title: "Import a transcript", needs: ["import_transcripts"], label: "Import transcripts", place: "transcripts/import",
       text: "Drop the files of your interviews. You see what was understood before anything is saved.",
     },
   ];
@@ -34,7 +35,8 @@ function stepsOf(home: Home): Step[] {
 export function FirstSteps({ home }: { home: Home }) {
   const study = useStudy();
   const steps = stepsOf(home);
-  const next = steps.find((step) => !step.done);
+  const mine = (step: Step): boolean => step.needs.some((action) => study.may(action));
+  const next = steps.find((step) => !step.done && mine(step));
   return (
     <Card title="First steps" flush>
       <ol>
@@ -48,7 +50,7 @@ export function FirstSteps({ home }: { home: Home }) {
               <h3>{step.title}</h3>
               <p class="quiet">{step.text}</p>
             </div>
-            {study.may(step.needs) && !step.done && <Button kind={step === next ? "primary" : "plain"} href={study.path(step.place)}>{step.label}</Button>}
+            {!step.done && mine(step) && <Button kind={step === next ? "primary" : "plain"} href={study.path(step.place)}>{step.label}</Button>}
           </li>
         ))}
       </ol>

@@ -37,7 +37,7 @@ function CheckItem({ check }: { check: Check }) {
 function StatePill({ phase }: { phase: Phase }) {
   const open = phase.checks.filter((check) => check.of > 0 && !holds(check)).length;
   if (phase.state === "ready") return <Pill tone="accent" icon="check">All there</Pill>;
-  if (phase.state === "not_yet") return <Pill>Nothing here yet</Pill>;
+  if (phase.state === "not_yet") return <span class="vh">Nothing here yet</span>;
   return <Pill tone="warn">{count(open, "thing")} to look at</Pill>;
 }
 

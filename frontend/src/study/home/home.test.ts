@@ -40,9 +40,8 @@ describe("what happened", () => {
 describe("the next step", () => {
   const may = (): boolean => true;
 
-  it("is to import while there is nothing, and for those who may", () => {
-    expect(nextStep(home(0, []), may)?.place).toBe("transcripts/import");
-    expect(nextStep(home(0, []), () => false)).toBeNull();
+  it("is left to the first steps while there is nothing", () => {
+    expect(nextStep(home(0, []), may)).toBeNull();
   });
 
   it("is the first transcript without codings, then the themes", () => {

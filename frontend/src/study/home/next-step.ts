@@ -1,17 +1,16 @@
-/** The one thing to go on with: bring transcripts in, code the next one, or gather codes into themes. Pure. */
+/** The one thing to go on with: code the next transcript, or gather codes into themes. Pure. */
 import type { Home } from "./shapes";
 import { placeOf } from "./place-of";
 
 export interface NextStep {
   label: string;
   place: string;
-  icon: "upload" | "transcript" | "theme";
+  icon: "transcript" | "theme";
 }
 
 export function nextStep(home: Home, may: (action: string) => boolean): NextStep | null {
-  if (home.numbers.transcripts === 0) {
-    return may("import_transcripts") ? { label: "Import transcripts", place: "transcripts/import", icon: "upload" } : null;
-  }
+  // An empty study has its first steps on the page itself.
+  if (home.numbers.transcripts === 0) return null;
   const next = home.phases[1]?.checks.find((check) => check.code === "coded")?.lacking[0];
   if (next && may("apply_code")) return { label: `Code ${next.label}`, place: placeOf("transcripts", next.id), icon: "transcript" };
   return { label: "Go to the themes", place: "themes", icon: "theme" };
