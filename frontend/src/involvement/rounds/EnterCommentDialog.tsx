@@ -20,6 +20,8 @@ type Mode = "paper" | "phone" | "meeting";
 interface Values {
   reviewer: string;
   about: string;
+  /** One quote of the theme, or "" for the theme. */
+  quote: string;
   mode: Mode;
   kinds: readonly Kind[];
   words: string;
@@ -32,18 +34,28 @@ const MODE_CHOICES = [
 ] as const;
 const KINDS = Object.keys(ANSWERS) as Kind[];
 
+/** Characters of a quote that a line of the list holds. */
+const MOST = 60;
+
 function aboutOf(round: Round) {
   return [...round.snapshot.map((theme) => ({ value: theme.id, label: theme.name })), { value: "whole", label: "All of it" }];
+}
+
+/** The quotes of a theme that reviewers still see, by their first words. */
+function quotesOf(round: Round, about: string) {
+  const quotes = round.snapshot.find((theme) => theme.id === about)?.quotes.filter((quote) => !quote.removed) ?? [];
+  return quotes.map((quote) => ({ value: quote.id, label: quote.text.length > MOST ? `${quote.text.slice(0, MOST)}…` : quote.text }));
 }
 
 export function EnterCommentDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const study = useStudy();
   const cache = useQueryClient();
-  const form = useForm<Values>({ reviewer: round.invitees[0]?.account_id ?? "", about: round.snapshot[0]?.id ?? "whole", mode: "paper", kinds: [], words: "" });
+  const form = useForm<Values>({ reviewer: round.invitees[0]?.account_id ?? "", about: round.snapshot[0]?.id ?? "whole", quote: "", mode: "paper", kinds: [], words: "" });
   const enter = useMutation({
     mutationFn: () => {
-      const { reviewer, about, mode, kinds, words } = form.values;
-      const body = { reviewer_id: reviewer, snapshot_theme_id: about === "whole" ? null : about, snapshot_quote_id: null, kinds: [...kinds], words, mode };
+      const { reviewer, about, quote, mode, kinds, words } = form.values;
+      const one = quotesOf(round, about).some(({ value }) => value === quote) ? quote : null;
+      const body = { reviewer_id: reviewer, snapshot_theme_id: about === "whole" ? null : about, snapshot_quote_id: one, kinds: [...kinds], words, mode };
       return answer(api.POST("/api/v1/studies/{study_id}/rounds/{round_id}/comments", { params: { path: { study_id: study.id, round_id: round.id } }, body }));
     },
     onSuccess: () => {
@@ -52,12 +64,14 @@ export function EnterCommentDialog({ round, onClose }: { round: Round; onClose: 
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ["study", study.id, "rounds"] }),
   });
-  const { kinds } = form.values;
+  const { kinds, about } = form.values;
+  const quotes = quotesOf(round, about);
   return (
     <Dialog title="Enter a reviewer’s comment" onClose={onClose}>
       <Form onSubmit={() => enter.mutate()} problem={enter.error} failed="It was not entered">
         <Select {...form.bind("reviewer")} label="Reviewer" options={round.invitees.map((each) => ({ value: each.account_id, label: each.display_name }))} />
         <Select {...form.bind("about")} label="About" options={aboutOf(round)} />
+        {quotes.length > 0 && <Select {...form.bind("quote")} label="One of its quotes" placeholder="The idea, not one quote" hint="“I could tell who this is” hides this quote at once; without one named, all quotes of the idea." options={quotes} />}
         <RadioGroup {...form.bind("mode")} legend="How it reached us" choices={MODE_CHOICES} />
         <fieldset class="choices">
           <legend>Their answers</legend>

@@ -4,8 +4,8 @@ import { ageOf, PLAIN_GRADE, readingOf } from "./readability";
 
 export function ReadingAge({ text }: { text: string }) {
   const { grade, long, words } = readingOf(text);
-  if (words === 0) return <Pill tone="warn" icon="warning">Nothing written yet</Pill>;
-  if (grade === null) return <Pill>Too short to estimate</Pill>;
+  if (words === 0) return null;
+  if (grade === null) return <span class="row"><Pill>Too short to estimate a reading age</Pill></span>;
   const hard = grade > PLAIN_GRADE;
   return (
     <span class="row">

@@ -15,9 +15,9 @@ import { RoundStatePill } from "./RoundStatePill";
 import { useRounds, type RoundLine } from "./rounds";
 
 function Dates({ round }: { round: RoundLine }) {
-  if (round.published_at) return <>Published <When at={round.published_at} as="date" /></>;
-  if (round.closed_at) return <>Closed <When at={round.closed_at} as="date" /></>;
-  if (round.closes_on) return <>Until <When at={round.closes_on} as="date" /></>;
+  if (round.published_at) return <span>Published <When at={round.published_at} as="date" /></span>;
+  if (round.closed_at) return <span>Closed <When at={round.closed_at} as="date" /></span>;
+  if (round.closes_on) return <span>Until <When at={round.closes_on} as="date" /></span>;
   return <span class="quiet">Not set</span>;
 }
 
