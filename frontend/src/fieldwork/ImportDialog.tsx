@@ -45,7 +45,7 @@ export function ImportDialog({ groups, attributes, onClose }: Props) {
       showToast({ message: "Added:", subject: count(done.made, "participant") });
       onClose();
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ["study", id, "participants"] }),
+    onSettled: () => Promise.all(["participants", "attributes"].map((what) => cache.invalidateQueries({ queryKey: ["study", id, what] }))),
   });
   const choose = (files: File[]): void => {
     const chosen = files[0];

@@ -60,7 +60,7 @@ function useSave(participant: ParticipantLine | undefined, body: () => Typed & {
       const path = { study_id: id, participant_id: participant.id };
       return answer(api.PATCH("/api/v1/studies/{study_id}/participants/{participant_id}", { params: { path }, headers: ifMatch(participant.version), body: said }));
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ["study", id, "participants"] }),
+    onSettled: () => Promise.all(["participants", "attributes"].map((what) => cache.invalidateQueries({ queryKey: ["study", id, what] }))),
   });
 }
 

@@ -15,7 +15,8 @@ import type { Attribute } from "./shapes";
 import { useAttributes } from "./use-attributes";
 import "./AttributesPage.css";
 
-type Doing = { what: "add" } | { what: "edit" | "remove"; attribute: Attribute } | null;
+/** By id, so that a dialog always shows the attribute as it is now. */
+type Doing = { what: "add" } | { what: "edit" | "remove"; id: string } | null;
 
 function columns(mayChange: boolean, onDo: (doing: Doing) => void): Column<Attribute>[] {
   const shown: Column<Attribute>[] = [
@@ -33,8 +34,8 @@ function columns(mayChange: boolean, onDo: (doing: Doing) => void): Column<Attri
         <Menu
           small label={`Actions for ${attribute.name}`}
           items={[
-            { label: "Change", icon: "edit", run: () => onDo({ what: "edit", attribute }) },
-            { label: "Remove", icon: "trash", danger: true, run: () => onDo({ what: "remove", attribute }) },
+            { label: "Change", icon: "edit", run: () => onDo({ what: "edit", id: attribute.id }) },
+            { label: "Remove", icon: "trash", danger: true, run: () => onDo({ what: "remove", id: attribute.id }) },
           ]}
         />
       ),
@@ -48,6 +49,7 @@ export function AttributesPage() {
   const [doing, setDoing] = useState<Doing>(null);
   const mayChange = study.may("define_attributes");
   const close = (): void => setDoing(null);
+  const subject = doing && doing.what !== "add" ? attributes.data?.find((each) => each.id === doing.id) : undefined;
   const add = mayChange && <Button kind="primary" icon="plus" onClick={() => setDoing({ what: "add" })}>Add an attribute</Button>;
   useKeys("Attributes", mayChange ? [{ keys: "n", label: "Add an attribute", run: () => setDoing({ what: "add" }) }] : []);
   return (
@@ -61,8 +63,8 @@ export function AttributesPage() {
             <Table caption="Attributes" columns={columns(mayChange, setDoing)} rows={all} rowKey={(each) => each.id} />
           )}
           {doing?.what === "add" && <AttributeDialog onClose={close} />}
-          {doing?.what === "edit" && <AttributeDialog attribute={doing.attribute} onClose={close} />}
-          {doing?.what === "remove" && <RemoveAttributeDialog attribute={doing.attribute} onClose={close} />}
+          {subject && doing?.what === "edit" && <AttributeDialog attribute={subject} onClose={close} />}
+          {subject && doing?.what === "remove" && <RemoveAttributeDialog attribute={subject} onClose={close} />}
         </div>
       )}
     </Page>

@@ -1,41 +1,35 @@
-/** A form sends what was typed last, however quickly Enter follows. */
-import { fireEvent, render, screen } from "@testing-library/preact";
-import { expect, test, vi } from "vitest";
+/** A form drawn in parts: a part that keeps state of its own still follows what is typed. */
+import { signal } from "@preact/signals";
+import { render, screen } from "@testing-library/preact";
+import userEvent from "@testing-library/user-event";
+import { useState } from "preact/hooks";
+import { expect, test } from "vitest";
 import { Field } from "./Field";
 import { useForm, type FormState } from "./use-form";
 
-let held: FormState<{ label: string; kind: string }>;
+interface Typed {
+  name: string;
+}
 
-function Held({ send }: { send: (label: string) => void }) {
-  const form = useForm({ label: "", kind: "a" });
-  held = form;
+const shown = signal("Hello");
+
+function Part({ form }: { form: FormState<Typed> }) {
+  const [own] = useState("!");
+  return <p>{`${shown.value} ${form.values.name}${own}`}</p>;
+}
+
+function Whole() {
+  const form = useForm<Typed>({ name: "" });
   return (
-    <form onSubmit={(event) => (event.preventDefault(), send(form.values.label))}>
-      <Field {...form.bind("label")} label="Name" />
-      {form.changed && <p>Changed</p>}
-    </form>
+    <>
+      <Field {...form.bind("name")} label="Name" />
+      <Part form={form} />
+    </>
   );
 }
 
-test("typed and sent before the page is drawn again", () => {
-  const send = vi.fn();
-  render(<Held send={send} />);
-  const field = screen.getByLabelText<HTMLInputElement>("Name");
-  const form = field.form!;
-  field.value = "Being heard";
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
-  expect(send).toHaveBeenCalledWith("Being heard");
-});
-
-test("two values set at once are both kept, and reset begins anew", async () => {
-  render(<Held send={vi.fn()} />);
-  held.set("kind", "b");
-  held.set("label", "x");
-  expect(held.values).toEqual({ label: "x", kind: "b" });
-  expect(await screen.findByText("Changed")).toBeTruthy();
-  held.reset({ label: "x", kind: "b" });
-  await vi.waitFor(() => expect(screen.queryByText("Changed")).toBeNull());
-  fireEvent.input(screen.getByLabelText("Name"), { target: { value: "y" } });
-  expect(held.changed).toBe(true);
+test("a part with state and a signal of its own is drawn again", async () => {
+  render(<Whole />);
+  await userEvent.setup().type(screen.getByLabelText("Name"), "Ada");
+  expect(screen.getByText("Hello Ada!")).toBeTruthy();
 });

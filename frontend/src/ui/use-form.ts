@@ -1,5 +1,5 @@
 /** Hold what is typed in a form: its values, one binding per field, and whether anything changed. */
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 
 /** Spread onto Field, TextArea, Select, Checkbox or RadioGroup. */
 export interface Binding<V> {
@@ -40,8 +40,9 @@ function formState<T extends object>(initial: T, redraw: () => void): FormState<
 }
 
 export function useForm<T extends object>(initial: T): FormState<T> {
-  const [, redraw] = useState(0);
-  const form = useRef<FormState<T> | null>(null);
-  form.current ??= formState(initial, () => redraw((drawn) => drawn + 1));
-  return form.current;
+  const [drawn, redraw] = useState(0);
+  const kept = useRef<FormState<T> | null>(null);
+  const form = (kept.current ??= formState(initial, () => redraw((before) => before + 1)));
+  // A new face after every change: a part of the form that is handed the same object would not be drawn again.
+  return useMemo(() => Object.create(form) as FormState<T>, [form, drawn]);
 }
