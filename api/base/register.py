@@ -50,9 +50,10 @@ def _held(table: str, columns: str, zone: Zone, meets: frozenset[str], path: str
     return tuple(Held(table, column, zone, meets, path) for column in columns.split())
 
 
-THEME_WORDS = (
-    "name central_organising_concept definition scope_in scope_out plain_summary easy_read why_we_think_this"
+THEME_REST = (
+    "central_organising_concept definition scope_in scope_out plain_summary easy_read why_we_think_this"
 )
+THEME_WORDS = f"name {THEME_REST}"
 
 REGISTER: tuple[Held, ...] = (
     *_held("version_text", "body", Zone.RESEARCH, TEAM, f"transcript_version > {SPEAKS}"),
@@ -71,7 +72,9 @@ REGISTER: tuple[Held, ...] = (
     *_held("coding", "quote memo", Zone.RESEARCH, TEAM, SPEAKS),
     *_held("step", "before after", Zone.RESEARCH, TEAM, SPEAKS),
     *_held("theme", f"{THEME_WORDS} state_reason", Zone.TEAM, TEAM, None),
-    *_held("theme_version", f"{THEME_WORDS} reason", Zone.TEAM, TEAM, None),
+    # the name that a published response says a theme has now reaches the reviewer who asked for it
+    *_held("theme_version", "name", Zone.RELEASED, ALL, None),
+    *_held("theme_version", f"{THEME_REST} reason", Zone.TEAM, TEAM, None),
     *_held("evidence", "note", Zone.TEAM, TEAM, CODED),
     *_held("quote", "text reason", Zone.RESEARCH, TEAM, CODED),
     *_held("review_round", "title intro help_contact", Zone.RELEASED, ALL, None),

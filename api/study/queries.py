@@ -16,10 +16,33 @@ G: Any = ParticipantGroup
 O: Any = Objective  # noqa: E741 - the letter of the table
 M: Any = Membership
 
+STUDY = (
+    T.id,
+    T.version,
+    T.short_title,
+    T.research_question,
+    T.facts,
+    T.policy,
+    T.demonstration,
+    T.created_at,
+)
+GROUP = (
+    G.id,
+    G.version,
+    G.code,
+    G.label,
+    G.reviewer_label,
+    G.criterion,
+    G.target_min,
+    G.target_max,
+    G.sub_roles,
+    G.position,
+)
+
 
 def study_row(source: Source, study_id: UUID) -> Any:
     """Return the columns of a study. Raises NotFound."""
-    row = source.execute(select(*T.__table__.c).where(T.id == study_id)).first()
+    row = source.execute(select(*STUDY).where(T.id == study_id)).first()
     if row is None:
         raise NotFound
     return row
@@ -55,13 +78,14 @@ def all_studies(source: Source, account_id: UUID) -> Sequence[Any]:
 
 def groups(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the groups of a study in their order."""
-    asked = select(*G.__table__.c).where(G.study_id == study_id)
+    asked = select(*GROUP).where(G.study_id == study_id)
     return source.execute(asked.order_by(G.position, G.code)).all()
 
 
 def objectives(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the objectives of a study by number."""
-    return source.execute(select(*O.__table__.c).where(O.study_id == study_id).order_by(O.n)).all()
+    asked = select(O.id, O.version, O.n, O.text, O.plain_text).where(O.study_id == study_id)
+    return source.execute(asked.order_by(O.n)).all()
 
 
 def last_objective(source: Source, study_id: UUID) -> int:

@@ -1,0 +1,5 @@
+"""Contracts that hold across all rooms."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.contracts.matrix_conditions")

@@ -163,7 +163,8 @@ def groups_of_participants(source: Source, study_id: UUID) -> dict[str, str]:
 
 def versions_of(source: Source, study_id: UUID, theme_id: UUID) -> Sequence[Any]:
     """Return the versions of a theme, newest first, with their author's name."""
-    columns = [c for c in N.__table__.c if c.name not in ("study_id", "theme_id")]
+    hidden = ("id", "study_id", "theme_id", "version", "created_by")
+    columns = [c for c in N.__table__.c if c.name not in hidden]
     asked = select(*columns, func.coalesce(A.display_name, "The system").label("author"))
     asked = asked.outerjoin(A, A.id == N.created_by).where(N.study_id == study_id, N.theme_id == theme_id)
     return source.execute(asked.order_by(N.n.desc())).all()

@@ -66,7 +66,7 @@ def read_theme(connection: Connection, seat: Seat, theme_id: UUID) -> dict[str, 
     row = queries.theme(connection, seat.study_id, theme_id)
     if row is None:
         raise NotFound
-    said = dict(row._mapping)
+    said = {name: value for name, value in row._mapping.items() if name != "study_id"}
     codes = _codes_by_theme(connection, seat.study_id, theme_id).get(theme_id, [])
     evidence = _evidence(connection, seat.study_id, theme_id)
     of = {r.code: r.people for r in queries.heard(connection, seat.study_id)}

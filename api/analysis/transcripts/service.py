@@ -124,7 +124,12 @@ def read_versions(connection: Connection, seat: Seat, transcript_id: UUID) -> di
     said: dict[UUID, list[Any]] = {}
     for row in queries.attestations(connection, seat.study_id, [r.id for r in rows]):
         said.setdefault(row.version_id, []).append(attested(row))
-    return {"items": [dict(row._mapping) | {"attestations": said.get(row.id, [])} for row in rows]}
+    return {"items": [_version_line(row, said.get(row.id, [])) for row in rows]}
+
+
+def _version_line(row: Any, attestations: list[Any]) -> dict[str, Any]:
+    columns = {name: value for name, value in row._mapping.items() if name != "id"}
+    return columns | {"attestations": attestations}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +145,8 @@ def read_version(connection: Connection, seat: Seat, transcript_id: UUID, n: int
     """Return text and turns of a version. Hot: columns alone."""
     head = queries.head(connection, seat.study_id, transcript_id)
     policy = policy_of(connection, seat.study_id)
-    gates.demand_readable(connection, seat, head, policy)
     version = queries.version_of(connection, seat.study_id, transcript_id, n)
+    gates.demand_readable(connection, seat, head, policy, version.zone)
     body = {
         "n": version.n,
         "zone": version.zone,

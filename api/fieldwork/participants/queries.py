@@ -63,7 +63,7 @@ def pseudonyms(source: Source, study_id: UUID) -> set[str]:
 
 def attributes(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the attributes of a study in their order."""
-    asked = select(*A.__table__.c).where(A.study_id == study_id)
+    asked = select(A.id, A.version, A.name, A.kind, A.choices, A.position).where(A.study_id == study_id)
     return source.execute(asked.order_by(A.position, A.name, A.id)).all()
 
 

@@ -40,7 +40,8 @@ def names(source: Source, study_id: UUID) -> dict[UUID, str]:
 
 def waiting_invitations(source: Source, study_id: UUID, at: datetime) -> Sequence[Any]:
     """Return the invitations of a study that can still be used."""
-    asked = select(*I.__table__.c).where(I.study_id == study_id, I.used_at.is_(None), I.ends_at > at)
+    asked = select(I.id, I.email, I.role, I.release_approver, I.ends_at, I.created_at)
+    asked = asked.where(I.study_id == study_id, I.used_at.is_(None), I.ends_at > at)
     return source.execute(asked.order_by(I.created_at, I.id)).all()
 
 

@@ -1,0 +1,283 @@
+"""Attempts at transcripts, codes, codings and themes: rows 24 to 27, 33 to 35, 58, 69, 78, 85."""
+
+from typing import Any
+
+from tests.contracts.matrix_attempts import attempt
+from tests.contracts.matrix_world import FINAL, Scene
+from tests.factories.people import Person
+from tests.factories.transcripts import send_file
+
+# Transcripts
+
+
+@attempt(24, "read")
+def list_transcripts(s: Scene, who: Person, _: Person) -> Any:
+    s.voice()
+    return who.get(s.path("transcripts"))
+
+
+@attempt(24, "read")
+def read_a_transcript(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}"))
+
+
+@attempt(24, "read")
+def list_versions(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/versions"))
+
+
+@attempt(24, "read")
+def read_the_words(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/versions/1"))
+
+
+@attempt(24, "read")
+def have_questions_suggested(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/question-suggestions"))
+
+
+@attempt(78, "write")
+def preview_a_file(s: Scene, who: Person, _: Person) -> Any:
+    return send_file(who, s.path("transcripts/previews"))
+
+
+@attempt(78, "write")
+def import_a_file(s: Scene, who: Person, _: Person) -> Any:
+    return send_file(who, s.path("transcripts"), title=f"File {next(s.n)}", again=True)
+
+
+@attempt(78, "write")
+def change_a_transcript(s: Scene, who: Person, _: Person) -> Any:
+    made = s.imported(s.researcher)
+    body = {"title": f"Renamed {next(s.n)}"}
+    return who.patch(s.path(f"transcripts/{made['id']}"), body, version=made["version"])
+
+
+@attempt(78, "write")
+def remove_a_transcript(s: Scene, who: Person, _: Person) -> Any:
+    made = s.imported(s.researcher)
+    return who.delete(s.path(f"transcripts/{made['id']}"), version=made["version"])
+
+
+@attempt(78, "write")
+def say_who_speaks(s: Scene, who: Person, _: Person) -> Any:
+    made = s.imported(s.researcher)
+    body = {"speakers": [{"id": made["speakers"][0]["id"], "kind": "interviewer"}]}
+    headers = {"If-Match": f'"{made["version"]}"'}
+    return who.put(s.path(f"transcripts/{made['id']}/speakers"), body, headers=headers)
+
+
+@attempt(78, "write")
+def ask_for_an_attestation(s: Scene, who: Person, owner: Person) -> Any:
+    made = s.imported(owner)
+    body = {"account_id": str(s.supervisor.account_id)}
+    return who.post(s.path(f"transcripts/{made['id']}/attestation-request"), body)
+
+
+# Codes and codings
+
+
+@attempt(25, "write")
+def create_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("codes"), {"label": f"New code {next(s.n)}"})
+
+
+@attempt(25, "write")
+def change_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.patch(s.path(f"codes/{s.code()}"), {"definition": "Being asked."}, version=1)
+
+
+@attempt(25, "write")
+def move_a_code(s: Scene, who: Person, _: Person) -> Any:
+    body = {"parent_id": str(s.code()), "position": 0}
+    return who.post(s.path(f"codes/{s.code()}/move"), body, headers={"If-Match": '"1"'})
+
+
+@attempt(25, "write")
+def retire_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path(f"codes/{s.code()}/retire"), headers={"If-Match": '"1"'})
+
+
+@attempt(25, "write")
+def restore_a_code(s: Scene, who: Person, _: Person) -> Any:
+    path = s.path(f"codes/{s.code()}")
+    s.supervisor.post(f"{path}/retire", headers={"If-Match": '"1"'})
+    return who.post(f"{path}/restore", headers={"If-Match": '"2"'})
+
+
+def a_span(s: Scene) -> dict[str, Any]:
+    """Say where a code could be applied."""
+    where = str(s.voice().transcript_id)
+    return {"transcript_id": where, "version": 1, "start": 3, "end": 20, "code_id": str(s.code())}
+
+
+@attempt(26, "write", S="Y")
+def apply_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("codings"), a_span(s))
+
+
+@attempt(26, "write", S="Y")
+def apply_many_codes(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("codings/bulk"), {"items": [a_span(s)]})
+
+
+@attempt(26, "write", R="own", S="own")
+def change_ones_coding(s: Scene, who: Person, owner: Person) -> Any:
+    coding = s.voice(owner).coding_id if owner.account_id.int else s.voice().coding_id
+    return who.patch(s.path(f"codings/{coding}"), {"memo": "Look again."}, version=1)
+
+
+@attempt(26, "write", R="own", S="own")
+def remove_ones_coding(s: Scene, who: Person, owner: Person) -> Any:
+    coding = s.applied(owner)
+    return who.delete(s.path(f"codings/{coding}"))
+
+
+@attempt(27, "write", R="404", S="404")  # held for one's own (row 26), so another's is hidden, not forbidden
+def remove_anothers_coding(s: Scene, who: Person, _: Person) -> Any:
+    return who.delete(s.path(f"codings/{s.applied(s.researcher)}"))
+
+
+@attempt(69, "read")
+def read_the_codebook(s: Scene, who: Person, _: Person) -> Any:
+    s.code()
+    return who.get(s.path("codes"))
+
+
+@attempt(69, "read")
+def read_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"codes/{s.code()}"))
+
+
+@attempt(69, "read")
+def read_the_segments_of_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"codes/{s.code()}/codings"))
+
+
+@attempt(69, "read")
+def read_the_codings_of_a_transcript(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/codings"))
+
+
+@attempt(69, "read")
+def list_themes(s: Scene, who: Person, _: Person) -> Any:
+    s.theme()
+    return who.get(s.path("themes"))
+
+
+@attempt(69, "read")
+def list_the_versions_of_a_theme(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"themes/{s.theme()}/versions"))
+
+
+@attempt(69, "read")
+def read_evidence_beside_a_transcript(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/evidence"))
+
+
+@attempt(85, "write", R="Y", S="Y")
+def undo_a_step(s: Scene, who: Person, _: Person) -> Any:
+    s.applied(who)
+    return who.post(s.path("undo"))
+
+
+@attempt(85, "write", R="Y", S="Y")
+def redo_a_step(s: Scene, who: Person, _: Person) -> Any:
+    s.applied(who)
+    who.post(s.path("undo"))
+    return who.post(s.path("redo"))
+
+
+# Themes
+
+
+@attempt(33, "write")
+def create_a_theme(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("themes"), {"name": f"New theme {next(s.n)}", "code_ids": [str(s.code())]})
+
+
+@attempt(33, "write")
+def change_a_theme(s: Scene, who: Person, _: Person) -> Any:
+    return who.patch(s.path(f"themes/{s.theme()}"), {"definition": "More."}, version=1)
+
+
+@attempt(33, "write")
+def change_the_state_of_a_theme(s: Scene, who: Person, _: Person) -> Any:
+    path = s.path(f"themes/{s.theme()}/state")
+    return who.post(path, {"state": "reviewing"}, headers={"If-Match": '"1"'})
+
+
+@attempt(33, "write")
+def choose_the_codes_of_a_theme(s: Scene, who: Person, _: Person) -> Any:
+    path = s.path(f"themes/{s.theme()}/codes")
+    return who.put(path, {"code_ids": [str(s.code())]}, headers={"If-Match": '"1"'})
+
+
+@attempt(33, "write")
+def order_themes(s: Scene, who: Person, _: Person) -> Any:
+    themes = [s.theme(), s.theme()]
+    listed = [t["id"] for t in s.supervisor.get(s.path("themes")).json()["items"]]
+    assert {str(t) for t in themes} <= set(listed)
+    return who.put(s.path("themes/order"), {"theme_ids": listed[::-1]})
+
+
+@attempt(33, "write")
+def add_evidence(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path(f"themes/{s.theme()}/evidence"), {"coding_id": str(s.voice().coding_id)})
+
+
+@attempt(33, "write")
+def change_evidence(s: Scene, who: Person, _: Person) -> Any:
+    theme = s.theme()
+    made = s.evidence(theme)
+    path = s.path(f"themes/{theme}/evidence/{made['id']}")
+    return who.patch(path, {"relation": "contradicts"}, version=made["version"])
+
+
+@attempt(33, "write")
+def remove_evidence(s: Scene, who: Person, _: Person) -> Any:
+    theme = s.theme()
+    return who.delete(s.path(f"themes/{theme}/evidence/{s.evidence(theme)['id']}"))
+
+
+@attempt(34, None)
+def call_a_theme_final(s: Scene, who: Person, _: Person) -> Any:
+    body = {"name": f"Theme {next(s.n)}", "plain_summary": "Plainly.", "code_ids": [str(s.code())], **FINAL}
+    made = s.made("themes", body)
+    return who.post(s.path(f"themes/{made['id']}/finalise"), headers={"If-Match": f'"{made["version"]}"'})
+
+
+@attempt(35, "read")
+def read_how_often_a_theme_is_present(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"themes/{s.theme()}"))
+
+
+# Exports
+
+CHOICE = {"kind": "codebook", "format": "csv"}
+PURPOSE = {"purpose": "For the meeting"}
+
+
+@attempt(58, "export")
+def list_exports(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path("exports"))
+
+
+@attempt(58, "export")
+def preview_an_export(s: Scene, who: Person, _: Person) -> Any:
+    s.code()
+    return who.post(s.path("exports/preview"), CHOICE)
+
+
+@attempt(58, "export")
+def make_an_export(s: Scene, who: Person, _: Person) -> Any:
+    s.code()
+    return who.post(s.path("exports"), CHOICE | PURPOSE)
+
+
+@attempt(58, "export")
+def download_an_export(s: Scene, who: Person, _: Person) -> Any:
+    s.code()
+    made = who.post(s.path("exports"), CHOICE | PURPOSE)
+    held = made.json() if made.status_code == 201 else s.made("exports", CHOICE | PURPOSE)
+    return who.get(held["download_url"])
