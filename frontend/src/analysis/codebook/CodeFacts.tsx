@@ -20,6 +20,8 @@ function aimsOf(code: Code, objectives: readonly Objective[]): ComponentChildren
   return <ul class="code-aims">{aims.map(({ n, text, plain_text }) => <li key={n}>{n}. {plain_text || text}</li>)}</ul>;
 }
 
+const found = (segments: number, people: number): string => `${count(segments, "segment")} by ${count(people, "person", "people")}`;
+
 export function CodeFacts({ code, objectives }: { code: Code; objectives: readonly Objective[] }) {
   return (
     <div class="code-facts">
@@ -32,7 +34,8 @@ export function CodeFacts({ code, objectives }: { code: Code; objectives: readon
       ))}
       <Facts
         facts={[
-          { term: "Found in", value: code.segments ? `${count(code.segments, "segment")} by ${count(code.people, "person", "people")}` : <span class="quiet">No segment yet</span> },
+          { term: "Found in", value: code.segments ? found(code.segments, code.people) : <span class="quiet">No segment yet</span> },
+          ...(code.segments_in_all > code.segments ? [{ term: "With those beneath", value: found(code.segments_in_all, code.people_in_all) }] : []),
           { term: "Kind", value: KINDS[code.kind as keyof typeof KINDS] },
           { term: "Origin", value: ORIGINS[code.origin as keyof typeof ORIGINS] },
           { term: "Objectives", value: aimsOf(code, objectives) },

@@ -25,7 +25,7 @@ function toggled(set: ReadonlySet<string>, id: string): Set<string> {
 }
 
 const spoken = ({ label, code }: CodeNode): string =>
-  `${label}, ${count(code.people, "person", "people")}, ${count(code.segments, "segment")}${code.retired ? ", retired" : ""}`;
+  `${label}, ${count(code.people_in_all, "person", "people")}, ${count(code.segments_in_all, "segment")}${code.retired ? ", retired" : ""}`;
 
 export function CodebookTree({ codes, selected, onSelect, onOpen, onMove }: Props) {
   const [words, setWords] = useState("");

@@ -21,6 +21,7 @@ import "./ReadingList.css";
 import { RecodeDialog } from "./RecodeDialog";
 import { SegmentCard } from "./SegmentCard";
 import { useSegments, type Segment } from "./segments";
+import { useKeptFocus } from "./use-kept-focus";
 import { useSegmentChanges } from "./use-segment-changes";
 
 type Asking = { what: "theme" | "quote" | "recode"; segment: Segment } | null;
@@ -75,10 +76,11 @@ export function ReadingList({ study, code, codes }: Props) {
   const { uncode, recode } = useSegmentChanges(study.id, code.id);
   const segments = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const under = withBeneath(codes, code.id).size - 1;
+  const kept = useKeptFocus<HTMLElement>();
   useArrivalAt(segments);
   const done = (): void => setAsking(null);
   return (
-    <section class="reading" aria-label="Segments">
+    <section ref={kept} tabIndex={-1} class="reading" aria-label="Segments">
       <div class="reading-tools no-print">
         <Select name="coder" label="Coded by" value={coder} onValue={setCoder} placeholder="Everybody" options={coders} />
         {under > 0 && <Checkbox name="beneath" label={`With the ${count(under, "code")} beneath it`} value={beneath} onValue={setBeneath} />}

@@ -33,7 +33,7 @@ function Place({ segment, href }: { segment: Segment; href: string }) {
 
 export function SegmentCard({ segment, href, acts, code, extra }: Props) {
   return (
-    <li class="segment" id={`segment-${segment.id}`}>
+    <li class="segment" data-keep={`segment:${segment.id}`} id={`segment-${segment.id}`}>
       {code && <p class="segment-code"><span class={`sw k${code.colour} p${code.pattern}`} /> {code.label}</p>}
       <blockquote class="voice">
         <span class="segment-around">{contextBefore(segment.before, CONTEXT)}</span>

@@ -21,7 +21,7 @@ export function CodeChip({ code, theme, items, mayMove, onDropBefore }: Props) {
     (dragged) => dragged.kind === "code" && onDropBefore(dragged.code, dragged.from),
   );
   return (
-    <li ref={dragRef} class={classNames("chip", mayMove && "chip-movable", dragging && "chip-dragging")}>
+    <li ref={dragRef} data-keep={`${theme ?? "tray"}:${code.id}`} class={classNames("chip", mayMove && "chip-movable", dragging && "chip-dragging")}>
       <span ref={dropRef} class={classNames("chip-body", over && "chip-over")}>
         <span class={`sw k${code.colour} p${code.pattern}`} />
         <span class="chip-label">{code.label}</span>

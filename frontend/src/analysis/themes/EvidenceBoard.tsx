@@ -6,6 +6,7 @@ import { Icon } from "../../ui/Icon";
 import type { MenuItem } from "../../ui/Menu";
 import { Segmented } from "../../ui/Segmented";
 import { ProposeQuoteDialog } from "../codebook/ProposeQuoteDialog";
+import { useKeptFocus } from "../codebook/use-kept-focus";
 import { byGroup, groupOf, NO_GROUP, SEVERAL } from "./evidence-model";
 import "./EvidenceBoard.css";
 import { EvidenceCard } from "./EvidenceCard";
@@ -30,6 +31,7 @@ export function EvidenceBoard({ study, theme, groups }: Props) {
   const [group, setGroup] = useState(ALL);
   const [asking, setAsking] = useState<Asking>(null);
   const { relate, remove, add, adding } = useEvidenceChanges(study.id, theme.id);
+  const kept = useKeptFocus<HTMLElement>();
   const mayChange = study.may("change_themes");
   const shown = theme.evidence.filter((each) => group === ALL || groupOf(each) === group);
   const nameOf = (code: string): string => (code === NO_GROUP ? "Speaker not known" : code === SEVERAL ? "Several together" : (groups.get(code) ?? code));
@@ -45,7 +47,7 @@ export function EvidenceBoard({ study, theme, groups }: Props) {
   ];
   const done = (): void => setAsking(null);
   return (
-    <section class="evidence-board" aria-labelledby="evidence-title">
+    <section ref={kept} tabIndex={-1} class="evidence-board" aria-labelledby="evidence-title">
       <div class="evidence-head">
         <h2 id="evidence-title">Evidence</h2>
         {groups.size > 1 && <Segmented legend="Whose words" value={group} onValue={setGroup} choices={[{ value: ALL, label: "Everyone" }, ...[...groups.keys()].map((code) => ({ value: code, label: code }))]} />}

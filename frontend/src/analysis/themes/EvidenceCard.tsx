@@ -14,7 +14,7 @@ export function EvidenceCard({ evidence, href, codeHref, items }: Props) {
   const { quote, note, participants, speaker, transcript, turn, code } = evidence;
   const who = participants.length > 0 ? participants.join(", ") : (speaker ?? "Speaker not known");
   return (
-    <li class="evidence">
+    <li class="evidence" data-keep={`evidence:${evidence.id}`}>
       <blockquote class="voice">{quote}</blockquote>
       {note && <p class="evidence-note"><Icon name="memo" size={15} /><span><span class="vh">Note: </span>{note}</span></p>}
       <div class="evidence-foot">

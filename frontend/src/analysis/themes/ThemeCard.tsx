@@ -29,7 +29,7 @@ export function ThemeCard({ theme, href, mayMove, items, codeItems, onCode, onTh
   return (
     <li ref={dragRef} class={classNames("board-item", dragging && "board-dragging")}>
       <article ref={dropRef} class={classNames("board-card", over && "board-over", theme.state === "discarded" && "board-discarded")} aria-labelledby={`theme-${theme.id}`}>
-        <header>
+        <header data-keep={`board:${theme.id}`}>
           <span ref={handle} class={classNames("board-handle no-print", !mayMove && "board-still")} title={mayMove ? "Drag to reorder" : undefined}><Icon name="grip" size={16} /></span>
           <h2 id={`theme-${theme.id}`}><a href={href}>{theme.name}</a></h2>
           {items.length > 0 && <Menu small label={`Actions for ${theme.name}`} items={items} />}

@@ -11,6 +11,7 @@ import { useKeys } from "../../ui/key-store";
 import { Page } from "../../ui/Page";
 import { Segmented } from "../../ui/Segmented";
 import { useCodes } from "../codebook/codes";
+import { useKeptFocus } from "../codebook/use-kept-focus";
 import { inNoTheme } from "./board-model";
 import { CodesOfThemeDialog } from "./CodesOfThemeDialog";
 import { NewThemeDialog } from "./NewThemeDialog";
@@ -47,6 +48,7 @@ export function ThemesPage() {
   const codes = book.data?.items ?? [];
   const shown = themes.filter(({ state }) => withDiscarded || state !== "discarded");
   const discarded = themes.filter(({ state }) => state === "discarded").length;
+  const kept = useKeptFocus<HTMLDivElement>();
   const mayMove = study.may("change_themes");
   const acts = useBoardActions(study, themes, shown, codes, setAsking);
   useDestinations("themes", useMemo(() => board.data?.items.map(({ id, name }) => ({ id, label: name, kind: "Theme", icon: "theme", href: study.path(`themes/${id}`) } as const)), [board.data]));
@@ -68,7 +70,7 @@ export function ThemesPage() {
             <span class="quiet small" role="status">{count(shown.length, "theme")}</span>
             {discarded > 0 && <Checkbox name="discarded" label={`Show ${count(discarded, "discarded theme")}`} value={withDiscarded} onValue={setWithDiscarded} />}
           </div>
-          <div class={look === "board" ? "board" : "board board-listed"}>
+          <div ref={kept} tabIndex={-1} class={look === "board" ? "board" : "board board-listed"}>
             {look === "list" ? (
               <ThemeList themes={shown} hrefOf={(id) => study.path(`themes/${id}`)} codeHref={(id) => study.path(`codes/${id}`)} itemsFor={acts.themeItems} />
             ) : (
