@@ -132,25 +132,48 @@ def demand_codable(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
     Raises NotFound, or Conflict `transcript_not_deidentified` or `consent_missing` that says what to do.
     """
     head = queries.head(source, study_id, transcript_id)
-    if gate := gate_of(head, standing(source, study_id, [head])):
-        raise Conflict(gate.code, f"{gate.detail} {gate.next}")
+    if not _is_codable(source, study_id, head):
+        gate = gate_of(head, standing(source, study_id, [head]))
+        if gate:
+            raise Conflict(gate.code, f"{gate.detail} {gate.next}")
     return queries.version_of(source, study_id, transcript_id, head.current_n)
+
+
+def _is_codable(source: Source, study_id: UUID, head: Any) -> bool:
+    """Tell in few queries whether every gate is open: this stands before each coding."""
+    policy = policy_of(source, study_id)
+    if policy.deidentification_gate and head.zone == ORIGINAL:
+        return False
+    if not policy.consent_gate:
+        return True
+    speakers = [s for s in queries.speakers(source, study_id, [head.id]) if s.kind == "participant"]
+    ids = {s.participant_id for s in speakers}
+    if head.interview_id:
+        took_part = queries.people_of_interviews(source, study_id, [head.interview_id])
+        ids |= set(took_part.get(head.interview_id, ()))
+    if not ids or None in ids:
+        return False
+    latest = latest_consents(source, study_id, ids)
+    return all(one in latest and not latest[one].ended_on for one in ids)
 
 
 # Reading (rows 21, 79; c22)
 
 
-def may_read(seat: Seat, head: Any, policy: Policy) -> bool:
-    """Tell whether the seat may read the text: c22 while it is not attested, and never by a script."""
-    if head.zone != ORIGINAL or not policy.deidentification_gate:
+def may_read(seat: Seat, head: Any, policy: Policy, zone: str | None = None) -> bool:
+    """Tell whether the seat may read a text in a zone (the current version's, if none is named).
+
+    c22 while it is not attested, and never by a script.
+    """
+    if (zone or head.zone) != ORIGINAL or not policy.deidentification_gate:
         return True
     near = seat.account_id in (head.created_by, head.asked_to_attest_id)
     return seat.via == "session" and (near or seat.role is Role.SUPERVISOR)
 
 
-def demand_readable(source: Source, seat: Seat, head: Any, policy: Policy) -> None:
+def demand_readable(source: Source, seat: Seat, head: Any, policy: Policy, zone: str | None = None) -> None:
     """Raise Conflict `transcript_not_deidentified`, saying whom to ask, unless the seat may read the text."""
-    if may_read(seat, head, policy):
+    if may_read(seat, head, policy, zone):
         return
     names = queries.names_of(source, [head.created_by])
     importer = names.get(head.created_by, "a supervisor")

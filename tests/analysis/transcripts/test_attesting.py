@@ -1,9 +1,14 @@
 """The gates: who reads before de-identification is attested, who attests, what may be coded."""
 
+from datetime import date
+from uuid import UUID
+
 import pytest
 
 from api.access.roles import Role
+from api.analysis.transcripts import texts
 from api.analysis.transcripts.gates import demand_codable
+from api.analysis.transcripts.models import Transcript, TranscriptVersion
 from api.analysis.transcripts.schemas import ChecklistIn
 from api.base.errors import Conflict
 from tests.factories.transcripts import make_consent, make_interview, make_participant, make_transcript
@@ -188,6 +193,42 @@ def test_coding_waits_for_attestation_then_for_consent(study, ground, as_researc
     make_consent(ground, study.id, su)
     assert gate(ground, study, made) == 1
     assert as_researcher.get(path_of(study, made)).json()["codable"] is True
+
+
+def test_a_consent_that_ended_closes_coding_again(study, ground, as_researcher, as_supervisor):
+    su = make_participant(ground, study.id, "SU-03")
+    made = make_transcript(as_researcher, study, name="SU-03.txt")
+    attest(as_supervisor, study, made)
+    make_consent(ground, study.id, su)
+    assert gate(ground, study, made) == 1
+
+    make_consent(ground, study.id, su, ended_on=date(2026, 2, 1))
+
+    assert gate(ground, study, made) == "consent_missing"
+
+
+def test_an_original_stays_restricted_beside_a_newer_version(
+    study, ground, as_researcher, as_supervisor, as_second_researcher
+):
+    made = make_transcript(as_researcher, study)
+    with ground.database.change() as session:
+        newer = TranscriptVersion(
+            study_id=study.id,
+            transcript_id=UUID(made["id"]),
+            n=2,
+            zone="deidentified",
+            sha256="0" * 64,
+            length=1,
+        )
+        session.add(newer)
+        session.flush()
+        texts.put(session, study.id, newer.id, "x")
+        session.get(Transcript, UUID(made["id"])).current_n = 2
+    path = path_of(study, made, "/versions/")
+
+    assert as_second_researcher.get(f"{path}2").status_code == 200
+    assert as_second_researcher.get(f"{path}1").status_code == 409
+    assert as_supervisor.get(f"{path}1").status_code == 200
 
 
 def test_everyone_in_the_interview_consents_before_coding(study, ground, as_researcher, as_supervisor):
