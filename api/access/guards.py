@@ -1,6 +1,7 @@
 """The guard and the way of a request: seat, question or verb, record, commit, then answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -9,7 +10,7 @@ import orjson
 from fastapi import Depends, Path, Request, Response
 from pydantic import BaseModel
 
-from api.access import credentials, queries
+from api.access import credentials, queries, refusals
 from api.access.conditions import Reach, allowed
 from api.access.policy import Action, Level, cells_of, level_of, scope_of
 from api.access.roles import Role, Scope
@@ -59,12 +60,13 @@ class Work:
         self.ground: Ground = request.app.state.ground
         self.request_id: str = request.scope.get("request_id", "")
         self._stale: Callable[[Session], None] | None = None
+        self._refused: Seat | None = None
 
     # The three things an endpoint may do
 
     def read(self, question: Callable[..., Any], *asked: Any, etag: bool = False) -> Response:
         """Answer a question: `question(connection, seat, *asked)` returns rows, a dict or a model."""
-        with self.ground.database.read() as connection:
+        with self._refusals_on_the_trail(), self.ground.database.read() as connection:
             found = question(connection, self.seat(connection), *asked)
             body = to_json(found)
         self._touch()
@@ -78,7 +80,7 @@ class Work:
         self, verb: Callable[..., Any], *asked: Any, answer: type[BaseModel] | None = None, status: int = 201
     ) -> Response:
         """Do a verb: `verb(session, seat, *asked)`; record, commit, then answer with its result."""
-        with self.ground.database.change() as session:
+        with self._refusals_on_the_trail(), self.ground.database.change() as session:
             seat = self.seat(session)
             key = self._idempotency_key()
             audit.write_as(session, self._author(seat, key))
@@ -99,7 +101,7 @@ class Work:
 
     def fetch(self, question: Callable[..., Any], *asked: Any) -> Any:
         """Return what a question found, for endpoints that answer with something other than JSON."""
-        with self.ground.database.read() as connection:
+        with self._refusals_on_the_trail(), self.ground.database.read() as connection:
             found = question(connection, self.seat(connection), *asked)
         self._touch()
         return found
@@ -131,8 +133,10 @@ class Work:
             cells = list(cells_of(self.action, Role.RESEARCHER, is_admin=False))
         held = [cell for cell in cells if allowed(cell, seat)]
         if not held:
+            self._refused = seat
             raise Forbidden
         if seat.via == "token" and scope_of(self.action) not in seat.scopes:
+            self._refused = seat
             raise Forbidden(
                 "token_scope", "This token may not be used for that. Sign in, or make a token for it."
             )
@@ -149,6 +153,16 @@ class Work:
             seat.scopes,
             owns_only,
         )
+
+    @contextmanager
+    def _refusals_on_the_trail(self) -> Iterator[None]:
+        """Record what the matrix refused, once the refused transaction is over."""
+        try:
+            yield
+        except Forbidden:
+            if self._refused:
+                refusals.record(self.ground, self._refused, self.action, self.request_id)
+            raise
 
     def _found(self, source: Source) -> Seat:
         cookie = self.request.cookies.get(cookie_name(self.ground))

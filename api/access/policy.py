@@ -35,7 +35,6 @@ class Action(StrEnum):
     LIST_STUDIES = "list_studies"
     CREATE_STUDY = "create_study"
     MANAGE_ACCOUNTS = "manage_accounts"
-    VERIFY_INSTALLATION = "verify_installation"
     # review room
     READ_OWN_ROUNDS = "read_own_rounds"
     COMMENT = "comment"
@@ -99,9 +98,8 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.SIGN_OUT:                (Level.ACCOUNT, OWN,                OWN,        OWN,      OWN,   None),
     Action.USE_TOKENS:              (Level.ACCOUNT, OWN,                OWN,        NONE,     NONE,  None),         # 66
     Action.LIST_STUDIES:            (Level.ACCOUNT, OWN,                OWN,        OWN,      ALL,   Scope.READ),   # 1
-    Action.CREATE_STUDY:            (Level.ACCOUNT, if_marked_as_founder, if_marked_as_founder, if_marked_as_founder, ALL, None),  # 76
+    Action.CREATE_STUDY:            (Level.ACCOUNT, if_marked_as_founder, if_marked_as_founder, NONE, ALL,  None),  # 76 c21
     Action.MANAGE_ACCOUNTS:         (Level.ACCOUNT, NONE,               NONE,       NONE,     ALL,   None),         # 3
-    Action.VERIFY_INSTALLATION:     (Level.ACCOUNT, NONE,               NONE,       NONE,     ALL,   None),         # 65
     Action.READ_OWN_ROUNDS:         (Level.REVIEW,  NONE,               NONE,       OWN,      NONE,  None),         # 41 48 c13
     Action.COMMENT:                 (Level.REVIEW,  NONE,               NONE,       OWN,      NONE,  None),         # 42 45 c13
     Action.READ_STUDY:              (Level.STUDY,   ALL,                ALL,        OWN,      ALL,   Scope.READ),   # 1  c1: reviewers get the public facts

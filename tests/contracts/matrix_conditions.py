@@ -167,6 +167,12 @@ def c21_an_account_marked_as_founder(s: Scene, who: Person) -> None:
     assert marked.post("/api/v1/studies", body).status_code == 201
 
 
+@condition(76, "E")
+def not_even_with_the_mark(s: Scene, _: Person) -> None:
+    marked = s.person("E", may_create_studies=True)
+    assert marked.post("/api/v1/studies", {"short_title": "Another"}).status_code == 403
+
+
 @condition(79, "R")
 def c22_who_imported_it_and_who_is_asked(s: Scene, who: Person) -> None:
     own = s.imported(who)["id"]

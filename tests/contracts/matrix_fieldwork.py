@@ -79,6 +79,11 @@ def read_the_counts_of_recruitment(s: Scene, who: Person, _: Person) -> Any:
     return who.get(s.path("home"))
 
 
+@attempt(73, "read")
+def say_that_home_was_seen(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("home/seen"), {"seq": 1})
+
+
 @attempt(81, None)
 def attest_consent(s: Scene, who: Person, _: Person) -> Any:
     return who.post(s.path(f"participants/{s.participant()}/consents"), CONSENT)

@@ -14,7 +14,7 @@ SHAPES: dict[tuple[str, str], Any] = {
     ("attribute", "choices"): lambda word, _: [word],
     ("question", "prompts"): lambda word, _: [word],
     ("study", "facts"): lambda word, _: {"study": {"full_title": word}},
-    ("participant", "attributes"): lambda word, old: {name: word for name in old},
+    ("participant", "attributes"): lambda word, old: dict.fromkeys(old, word),
     ("export", "options"): lambda word, old: {**old, "note": word},
     ("step", "before"): lambda word, old: _in_codings(word, old),
     ("step", "after"): lambda word, old: _in_codings(word, old),
@@ -74,7 +74,7 @@ def _spared(held: Held, row: Any, people: Populated) -> bool:
 
 
 def planted_answer(people: Populated) -> tuple[str, Any]:
-    """Let the researcher send the same request twice under one key; return the string and the second answer."""
+    """Let the researcher send one request twice under one key; return the string and the second answer."""
     word = word_of(next(held for held in REGISTER if held.table == "said_answer"))
     headers = {"Idempotency-Key": "planted-answer"}
     body = {"label": f"{word} label"}

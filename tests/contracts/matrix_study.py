@@ -1,4 +1,4 @@
-"""Attempts at what concerns the study, its people and their own accounts: rows 1 to 3, 64 to 67, 76, 77, 86."""
+"""Attempts at the study, its people and their own accounts: rows 1 to 3, 64 to 67, 76, 77, 86."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a read writes by hand is what its response model declares: no field more, none that is needed missing."""
+"""What a read writes by hand is what its response model declares: no field more, no needed one missing."""
 
 import json
 from typing import Any

@@ -87,7 +87,7 @@ def _field(name: str, schema: dict[str, Any], document: dict[str, Any], full: Po
 
 
 def provoke(full: Populated, app: Any, who: Any) -> tuple[set[int], int]:
-    """Send every other method with every id and a body that fits; return what was met and how much was sent."""
+    """Send every other method with every id and a body that fits; say what was met, how much was sent."""
     document = app.openapi()
     found, sent = set(), 0
     for route in routes(app):

@@ -13,6 +13,8 @@ from api.base.pages import page_of, read_cursor
 from api.study.members import queries as people
 
 MOST = 500
+#: What stands on the trail and is no news to colleagues.
+TRAIL_ALONE = frozenset({"action.refused"})
 LONGEST_SEQ = 10
 
 
@@ -36,7 +38,8 @@ def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, A
     rows = chain.events_after(connection, seat.study_id, since_seq, MOST)
     names = people.names(connection, seat.study_id)
     last = rows[-1].seq if rows else chain.head_of(connection, seat.study_id)[0]
-    return {"items": [_event(r, names, seat) for r in rows], "seq": last}
+    shown = [row for row in rows if row.kind not in TRAIL_ALONE]
+    return {"items": [_event(row, names, seat) for row in shown], "seq": last}
 
 
 def may_follow(_connection: Connection, seat: Seat) -> UUID:
