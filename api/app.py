@@ -21,10 +21,10 @@ from api.analysis.coding import routes as coding
 from api.analysis.themes import routes as themes
 from api.analysis.transcripts import routes as transcripts
 from api.base.database import DataError, IntegrityError, OperationalError, PoolTimeout
-from api.base.errors import Conflict, Invalid, Problem, TooLarge, Unavailable
+from api.base.errors import Conflict, Invalid, Problem, Unavailable
 from api.base.ground import Ground
 from api.base.settings import Settings
-from api.base.web import StrictRoute, problem_answer, problem_of_fields, problem_of_http
+from api.base.web import TOO_LARGE, StrictRoute, problem_answer, problem_of_fields, problem_of_http
 from api.client_files import client_files
 from api.fieldwork.consent import routes as consent
 from api.fieldwork.interviews import routes as interviews
@@ -270,9 +270,6 @@ class Outermost:
         return {**message, "headers": headers}
 
 
-TOO_LARGE = TooLarge("body_too_large", "This is more than is taken at once. Send less, or a smaller file.")
-
-
 def _is_plain_refusal(message: Message) -> bool:
     """Tell the framework's own answer to a body that is too large: it passes every handler of problems."""
     if message["type"] != "http.response.start" or message["status"] != 413:
@@ -294,4 +291,4 @@ def _silent(kind: type[Exception]) -> bool:
     return True
 
 
-__all__ = ["Path", "TooLarge", "create_app", "demand_actions"]
+__all__ = ["Path", "create_app", "demand_actions"]

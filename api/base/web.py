@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
 
-from api.base.errors import FieldProblem, Invalid, NotFound, PreconditionMissing, Problem, Stale
+from api.base.errors import FieldProblem, Invalid, NotFound, PreconditionMissing, Problem, Stale, TooLarge
 
 MAX_DEPTH = 50
 MAX_DIGITS = 16
@@ -202,12 +202,17 @@ def problem_of_fields(error: RequestValidationError) -> Problem:
     return Invalid("fields_invalid", "Some fields need correcting.", fields=fields)
 
 
+TOO_LARGE = TooLarge("body_too_large", "This is more than is taken at once. Send less, or a smaller file.")
+
+
 def problem_of_http(error: HTTPException) -> Problem:
     """Turn the framework's own refusals into our form."""
     if isinstance(error.__cause__, Problem):  # raised while the body was read
         return error.__cause__
     if error.status_code == 404:
         return NotFound()
+    if error.status_code == 413:
+        return TOO_LARGE
     problem = Problem(
         f"http_{error.status_code}", "This address does not take that.", headers=dict(error.headers or {})
     )

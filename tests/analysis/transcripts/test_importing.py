@@ -262,6 +262,20 @@ def test_more_than_fifty_megabytes_is_refused_as_a_problem(as_researcher, study)
     assert count(as_researcher, study) == 0
 
 
+def test_a_body_that_names_no_length_is_refused_as_well(as_researcher, study):
+    def pieces():
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+        for _ in range(52):
+            yield b"a" * 1_048_576
+        yield b"\r\n--x--\r\n"
+
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    said = as_researcher.post(study.path("transcripts"), content=pieces(), headers=headers)
+
+    assert (said.status_code, said.json()["code"]) == (413, "body_too_large")
+    assert count(as_researcher, study) == 0
+
+
 def test_a_larger_body_is_taken_by_these_two_routes_alone(as_researcher, study):
     talk = f"A: {'yes and no, ' * 50}\n\nB: {'no and yes, ' * 50}\n\n" * 1_000
 
