@@ -41,13 +41,14 @@ function Where({ place, of }: { place: number; of: number }) {
 
 function Lead({ idea, opened }: { idea: Idea; opened: ReadonlySet<string> }) {
   const summary = summaryOf(idea);
+  const isEasy = easy.value && idea.easy_read.trim() !== "";
   return (
-    <div class={easy.value && idea.easy_read.trim() ? "lead is-easy" : "lead"}>
+    <div class="lead">
       <div class="tools">
         <Listen texts={spokenIdea(idea, summary, opened)} />
         <a class="b look-link" href="#look">Text and colours</a>
       </div>
-      {summary.map((part) => <p key={part}>{part}</p>)}
+      {summary.map((part) => <p key={part} class={isEasy ? "easy" : undefined}>{part}</p>)}
       {idea.why_we_think_this.trim() && (
         <>
           <h2>Why we think this</h2>

@@ -40,7 +40,10 @@ export function WordsCard({ round }: { round: Round }) {
           <Select {...form.bind("kind")} label="What it asks about" options={optionsOf(ROUND_KINDS)} />
         </div>
         <Checkbox {...form.bind("share_comments")} label="Reviewers see what others said, after their own answer" hint="Never with names." />
-        <div class="form-buttons"><Button kind={form.changed ? "primary" : "plain"} type="submit" busy={patch.isPending}>Save words</Button></div>
+        <div class="form-buttons">
+          <Button kind={form.changed ? "primary" : "plain"} type="submit" busy={patch.isPending}>Save words</Button>
+          {form.changed && <span class="small quiet" role="status">Not saved yet</span>}
+        </div>
       </Form>
     </Card>
   );
