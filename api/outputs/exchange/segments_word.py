@@ -8,7 +8,7 @@ from uuid import UUID
 from api.analysis.codebook import tree
 from api.outputs.exchange.gathered import Gathered, Segment, TurnAt
 from api.outputs.exchange.tables import clock
-from api.outputs.exchange.word_document import BEFORE, PASSAGE, SOURCE, Paper, day_in_words, run
+from api.outputs.exchange.word_document import BEFORE, MEMO, PASSAGE, SOURCE, Paper, day_in_words, run
 
 #: Code points of context: of the turn before, and on each side within the quote's own turns.
 LONGEST_BEFORE = 320
@@ -51,13 +51,13 @@ def _code(paper: Paper, code: Any, segments: list[Segment], gathered: Gathered) 
         if not segment.turns:
             paper.paragraph(segment.quote, PASSAGE)
         if segment.memo and gathered.include_memos:
-            paper.paragraph(f"Memo: {segment.memo}", SOURCE).paragraph_format.space_after = 0
+            paper.paragraph(f"Memo: {segment.memo}", MEMO)
         paper.paragraph(source_of(segment), SOURCE)
 
 
 def _turn_before(paper: Paper, turn: TurnAt, text: str) -> None:
     words = _end_of(text[turn.start : turn.end], LONGEST_BEFORE)
-    made = paper.paragraph("", BEFORE)
+    made = paper.paragraph(style=BEFORE)
     run(made, f"{turn.speaker}: ", bold=True)
     run(made, words)
 
@@ -65,7 +65,7 @@ def _turn_before(paper: Paper, turn: TurnAt, text: str) -> None:
 def _passage(paper: Paper, segment: Segment, turn: TurnAt, text: str) -> None:
     """Write one turn of a segment: the coded words plain, those around them quieter."""
     start, end = max(turn.start, segment.start), min(turn.end, segment.end)
-    made = paper.paragraph("", PASSAGE)
+    made = paper.paragraph(style=PASSAGE)
     run(made, f"{turn.speaker}: ", bold=True)
     run(made, _end_of(text[turn.start : start], LONGEST_BESIDE), quiet=True)
     run(made, text[start:end])

@@ -1,5 +1,6 @@
 """A Word document in our own hand: named styles, real headings, page numbers. Pure."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -8,19 +9,23 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from lxml.etree import SubElement  # type: ignore[import-untyped]
 
 from api.outputs.exchange.cells import legible
 
 INK, QUIET = RGBColor(0x1C, 0x2A, 0x2C), RGBColor(0x5B, 0x6B, 0x6D)
 SANS, SERIF = "Calibri", "Georgia"
 DEEPEST_HEADING = 9
+BREAKS = {"\n": "w:br", "\r": "w:br", "\t": "w:tab"}
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-BEFORE, PASSAGE, SOURCE, LABEL = "Turn before", "Passage", "Source", "Code note"
+BEFORE, PASSAGE, MEMO, SOURCE, LABEL = "Turn before", "Passage", "Memo", "Source", "Code note"
 #: name -> (font, size, colour, indent, space before, space after, kept with what follows)
 STYLES: dict[str, tuple[str, float, RGBColor, float, float, float, bool]] = {
     BEFORE: (SERIF, 9, QUIET, 14, 10, 2, True),
     PASSAGE: (SERIF, 11, INK, 14, 2, 2, True),
+    MEMO: (SANS, 9, INK, 14, 0, 0, True),
     SOURCE: (SANS, 9, QUIET, 14, 0, 10, False),
     LABEL: (SANS, 10.5, INK, 0, 0, 4, False),
 }
@@ -39,6 +44,8 @@ class Paper:
         said = self.document.core_properties
         said.title, said.author, said.comments, said.language = legible(title), "", mark, "en-GB"
         self._set_styles()
+        self._style_ids = {style.name: style.style_id for style in self.document.styles}
+        self._end: Any = self.document.element.body.sectPr
         self.paragraph(title, "Title")
         self.paragraph(subtitle, "Subtitle")
         self._number_pages(subtitle)
@@ -79,26 +86,43 @@ class Paper:
         """Write a heading of a level, from 1."""
         self.paragraph(text, f"Heading {min(level, DEEPEST_HEADING)}")
 
-    def paragraph(self, text: str, style: str = "Normal") -> Any:
-        """Write a paragraph and return it."""
-        return self.document.add_paragraph(legible(text), self.document.styles[style])
+    def paragraph(self, text: str = "", style: str = "Normal") -> Any:
+        """Write a paragraph and return it, for run().
+
+        Elements are made here, not by the library: its own way looks through the whole document each time.
+        """
+        made = OxmlElement("w:p")
+        SubElement(SubElement(made, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), self._style_ids[style])
+        self._end.addprevious(made)
+        run(made, text)
+        return made
 
     def labelled(self, label: str, text: str) -> None:
         """Write a paragraph that starts with a label in bold; none for an empty text."""
         if text.strip():
-            made = self.paragraph("", LABEL)
-            made.add_run(f"{label}. ").bold = True
-            made.add_run(legible(text.strip()))
+            made = self.paragraph(style=LABEL)
+            run(made, f"{label}. ", bold=True)
+            run(made, text.strip())
 
 
 def run(paragraph: Any, text: str, *, bold: bool = False, quiet: bool = False) -> None:
-    """Add words to a paragraph."""
+    """Add words to a paragraph; line ends and tabs stay what they are."""
     if not text:
         return
-    made = paragraph.add_run(legible(text))
-    made.bold = bold or None
-    if quiet:
-        made.font.color.rgb = QUIET
+    made = SubElement(paragraph, qn("w:r"))
+    if bold or quiet:
+        look = SubElement(made, qn("w:rPr"))
+        if bold:
+            SubElement(look, qn("w:b"))
+        if quiet:
+            SubElement(look, qn("w:color")).set(qn("w:val"), str(QUIET))
+    for part in re.split(r"([\n\r\t])", legible(text)):
+        if part in BREAKS:
+            SubElement(made, qn(BREAKS[part]))
+        elif part:
+            words = SubElement(made, qn("w:t"))
+            words.set(XML_SPACE, "preserve")
+            words.text = part
 
 
 def _face(style: Any, font: str, colour: RGBColor) -> None:

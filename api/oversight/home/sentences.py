@@ -1,7 +1,7 @@
 """What happened, in sentences with counts: events of one kind by one person become one line. Pure."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
 
@@ -131,10 +131,10 @@ def together(events: Iterable[Any], names: Mapping[UUID, str], me: UUID) -> list
     return [_line(some, names, me) for some in lines.values()]
 
 
-def in_turn(events: Iterable[Any], names: Mapping[UUID, str], me: UUID) -> list[dict[str, Any]]:
+def in_turn(events: Iterable[Any], names: Mapping[UUID, str], me: UUID, most: int) -> list[dict[str, Any]]:
     """Make one line of events of a kind by a person that follow one another, the latest first."""
     runs = groupby(events, lambda event: (event.actor_id, event.kind))
-    return [_line(list(run), names, me) for _, run in runs]
+    return [_line(list(run), names, me) for _, run in islice(runs, most)]
 
 
 def _line(events: list[Any], names: Mapping[UUID, str], me: UUID) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from api.oversight.home.waiting import Waits, waiting_for
 from api.study import queries as studies
 from api.study.members import queries as people
 
-MOST_EVENTS = 1_000
+MOST_EVENTS = 500
 MOST_LINES = 20
 RECENT_LINES = 8
 MOST_TRANSCRIPTS = 100_000
@@ -83,7 +83,7 @@ def _happened(source: Source, seat: Seat) -> tuple[dict[str, Any], list[dict[str
         "events": queries.events_of_others(source, seat.study_id, HIDDEN, seen, seat.account_id),
         "lines": together(new, names, seat.account_id)[:MOST_LINES],
     }
-    return since, in_turn(events, names, seat.account_id)[:RECENT_LINES]
+    return since, in_turn(events, names, seat.account_id, RECENT_LINES)
 
 
 # Participants

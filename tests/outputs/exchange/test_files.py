@@ -166,7 +166,7 @@ def test_segments_as_word_stand_by_code_in_their_context(as_researcher, study, c
             "Passage",
             "SU-01: She asked me what they had got wrong about me. Nobody ever asked me that.",
         ),
-        ("Source", "Memo: @risk: strong"),
+        ("Memo", "Memo: @risk: strong"),
         (
             "Source",
             f"SU-01 · First interview · turn 2 · characters {start}–{end}, version 1 · "
