@@ -150,8 +150,8 @@ def read_pat(raw: str) -> Pat:
 
 
 def same_secret(one: str, other: str) -> bool:
-    """Compare two hashes in constant time."""
-    return hmac.compare_digest(one, other)
+    """Compare two hashes in constant time, whatever characters a caller sent."""
+    return hmac.compare_digest(one.encode(), other.encode())
 
 
 def _hash(secret: str) -> str:
