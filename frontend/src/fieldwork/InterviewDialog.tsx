@@ -42,16 +42,18 @@ function Fields({ form, guides, fresh }: { form: FormState<TypedInterview>; guid
   const team = (members.data?.items ?? []).filter((member) => member.role !== "reviewer");
   const planned = form.values.status === "planned";
   return (
-    <div class="form-pairs">
-      <Select {...form.bind("status")} label="Status" options={optionsOf(INTERVIEW_STATUSES)} />
-      <Field {...form.bind("happened_on")} label={planned ? "Planned for" : "Day of the interview"} type="date" max={planned ? undefined : today()} optional={planned} />
-      <Select {...form.bind("mode")} label="How" options={optionsOf(MODES)} />
-      {form.values.mode === "probation_site" && <Field {...form.bind("site")} label="Site" optional maxLength={40} hint="A code, such as A. No address." />}
-      <Select {...form.bind("interviewer_id")} label="Interviewer" optional placeholder="Not recorded" options={team.map((member) => ({ value: member.account_id, label: member.display_name }))} />
-      <Select {...form.bind("guide_id")} label="Guide" optional placeholder="Not recorded" options={guideOptions(guides, form.values.guide_id)} />
-      {!planned && <Field {...form.bind("duration_min")} label="Length in minutes" optional inputMode="numeric" maxLength={4} />}
+    <>
+      <div class="form-pairs">
+        <Select {...form.bind("status")} label="Status" options={optionsOf(INTERVIEW_STATUSES)} />
+        <Field {...form.bind("happened_on")} label={planned ? "Planned for" : "Day of the interview"} type="date" max={planned ? undefined : today()} optional={planned} />
+        <Select {...form.bind("mode")} label="How" options={optionsOf(MODES)} />
+        {form.values.mode === "probation_site" && <Field {...form.bind("site")} label="Site" optional maxLength={40} hint="A code, such as A. No address." />}
+        <Select {...form.bind("interviewer_id")} label="Interviewer" optional placeholder="Not recorded" options={team.map((member) => ({ value: member.account_id, label: member.display_name }))} />
+        <Select {...form.bind("guide_id")} label="Guide" optional placeholder="Not recorded" options={guideOptions(guides, form.values.guide_id)} />
+        {!planned && <Field {...form.bind("duration_min")} label="Length in minutes" optional inputMode="numeric" maxLength={4} />}
+      </div>
       <Field {...form.bind("code")} label="Code of the interview" maxLength={40} optional={fresh} hint={fresh ? "Left empty, it is made from the study codes." : undefined} />
-    </div>
+    </>
   );
 }
 
