@@ -1,4 +1,4 @@
-"""Access tokens of scripts: one study, some scopes, no more than the person's role, and never the secret kept."""
+"""Access tokens of scripts: one study, some scopes, no more than the role, and never the secret kept."""
 
 import zlib
 
