@@ -20,8 +20,8 @@ export function useCodes(studyId: string): UseQueryResult<Codebook> {
   });
 }
 
-/** Fetch again whatever shows codes: the codebook, the coding page's list, the board of themes. */
+/** Fetch again whatever shows codes: the codebook, the coding page, the board of themes. */
 export function useCodesChanged(studyId: string): () => Promise<unknown> {
   const cache = useQueryClient();
-  return () => Promise.all([cache.invalidateQueries({ queryKey: ["study", studyId] }), cache.invalidateQueries({ queryKey: ["codes", studyId] })]);
+  return () => cache.invalidateQueries({ queryKey: ["study", studyId] });
 }

@@ -1,4 +1,7 @@
-/** Moves, retires and restores codes; each is shown at once and can be undone. */
+/**
+ * Moves, retires and restores codes; each is shown at once and can be undone.
+ * The list is fetched again after the last of several moves: before that it would show codes where they no longer are.
+ */
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
@@ -43,6 +46,7 @@ export function useCodeMoves(studyId: string): CodeMoves {
   };
 
   const move = useMutation({
+    mutationKey: [...key, "move"],
     scope: { id: `codes-${studyId}` },
     mutationFn: ({ id, place }: Move) =>
       answer(api.POST("/api/v1/studies/{study_id}/codes/{code_id}/move", { params: pathOf(studyId, id), headers: ifMatch(find(id)?.version ?? 1), body: place })),
@@ -58,7 +62,7 @@ export function useCodeMoves(studyId: string): CodeMoves {
       keep(saved);
       if (!quiet) showToast({ message: "Moved", subject: saved.label, action: { label: "Undo", run: () => move.mutate({ id, place: was, quiet: true }) } });
     },
-    onSettled: changed,
+    onSettled: () => (cache.isMutating({ mutationKey: [...key, "move"] }) > 1 ? undefined : changed()),
   });
 
   const turn = useMutation({

@@ -30,7 +30,11 @@ export function useBoardMoves(studyId: string, codes: readonly Code[]): BoardMov
     cache.setQueryData(key, before);
     showToast({ message: error.message, tone: "danger" });
   };
+  const moving = [...key, "move"];
+  /** While another move is on its way, the server's board would show things where they no longer are. */
+  const settled = (): Promise<unknown> | undefined => (cache.isMutating({ mutationKey: moving }) > 1 ? undefined : changed());
   const gather = useMutation({
+    mutationKey: moving,
     scope: { id: `board-${studyId}` },
     mutationFn: async ({ gatherings }: Gather) => {
       for (const { themeId, codeIds } of gatherings) {
@@ -51,9 +55,10 @@ export function useBoardMoves(studyId: string, codes: readonly Code[]): BoardMov
     onSuccess: (_, { said }, { back }) => {
       if (said) showToast({ ...said, action: { label: "Undo", run: () => gather.mutate({ gatherings: back }) } });
     },
-    onSettled: changed,
+    onSettled: settled,
   });
   const order = useMutation({
+    mutationKey: moving,
     scope: { id: `board-${studyId}` },
     mutationFn: (ids: string[]) => api.PUT("/api/v1/studies/{study_id}/themes/order", { params: { path: { study_id: studyId } }, body: { theme_ids: ids } }),
     onMutate: async (ids) => {
@@ -63,7 +68,7 @@ export function useBoardMoves(studyId: string, codes: readonly Code[]): BoardMov
       return { before };
     },
     onError: (error, _, kept) => refuse(error, kept?.before),
-    onSettled: changed,
+    onSettled: settled,
   });
   return {
     gather: (gatherings, said) => gatherings.length > 0 && gather.mutate({ gatherings, said }),
