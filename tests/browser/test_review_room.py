@@ -143,6 +143,17 @@ def test_the_address_and_the_title_say_nothing(room, changed):
     expect(room.get_by_role("heading", name="The ideas")).to_be_visible()
 
 
+def test_help_is_in_the_same_place_and_leads_nowhere_else(room):
+    idea(room, 1)
+    heading = room.locator("h1").inner_text()
+
+    room.get_by_role("link", name="Help").click()
+
+    expect(room.locator("#help")).to_be_focused()
+    assert room.locator("h1").inner_text() == heading
+    assert "#" not in room.url
+
+
 def test_it_fits_a_small_screen_at_twice_the_size(room):
     room.set_viewport_size({"width": 320, "height": 640})
     room.get_by_role("button", name="Biggest text").click()

@@ -72,7 +72,7 @@ function StopForNow() {
 export function Aside() {
   const contact = round.value?.help_contact ?? "";
   return (
-    <aside id="look" aria-label="Ways to read, and help">
+    <aside id="look" tabIndex={-1} aria-label="Ways to read, and help">
       <Choice title="Text size" kind="sizes" chosen={size} choices={SIZES} />
       <Choice title="Colours" kind="look" chosen={colours} choices={COLOURS} />
       <Choice title="Space between words" kind="look" chosen={spacing} choices={SPACINGS} />

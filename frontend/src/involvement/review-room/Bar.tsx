@@ -1,4 +1,5 @@
 /** The bar over every screen: where to begin again, help in the same place, leave quickly. */
+import { Jump } from "./Jump";
 import { goHome, leaveQuickly } from "./visits";
 import { door, preview, screen } from "./store";
 
@@ -9,7 +10,7 @@ export function Bar() {
       <div>
         {inside && !preview.value ? <button type="button" class="name" onClick={() => void goHome()}>Review</button> : <b class="name">Review</b>}
         <div class="go">
-          {inside && <a class="b plain" href="#help">Help</a>}
+          {inside && <Jump look="b plain" to="help">Help</Jump>}
           {door.value !== "elsewhere" && <button type="button" class="b leave" onClick={() => void leaveQuickly()}>Leave quickly</button>}
         </div>
       </div>

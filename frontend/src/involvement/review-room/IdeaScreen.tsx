@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOf, send, takeWorriesBack, worriesOf } from "./answers";
 import { Glyph } from "./Glyph";
+import { Jump } from "./Jump";
 import { MyAnswers, Others, TakeBackAnswer } from "./MyAnswer";
 import { Picks, WhichQuote } from "./Picks";
 import { easy } from "./preferences";
@@ -46,7 +47,7 @@ function Lead({ idea, opened }: { idea: Idea; opened: ReadonlySet<string> }) {
     <div class="lead">
       <div class="tools">
         <Listen texts={spokenIdea(idea, summary, opened)} />
-        <a class="b look-link" href="#look">Text and colours</a>
+        <Jump look="b look-link" to="look">Text and colours</Jump>
       </div>
       {summary.map((part) => <p key={part} class={isEasy ? "easy" : undefined}>{part}</p>)}
       {idea.why_we_think_this.trim() && (
@@ -81,7 +82,7 @@ function Acts({ target, next }: { target: string; next: Screen }) {
   return (
     <div class="acts">
       <button type="button" class="b main" aria-busy={busy} onClick={() => void saveAndGo()}>Save and go on</button>
-      <button type="button" class="b" onClick={() => go(next)}>{empty ? "Skip this one" : "Go on, and send it later"}</button>
+      <button type="button" class="b" onClick={() => go(next)}>{empty ? "Skip this one" : answer.status === "saved" && answer.saved?.state === "submitted" ? "Go on" : "Go on, and send it later"}</button>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { AskForCall, Done, Stopped, Whole } from "./Ends";
 import { Home } from "./Home";
 import { Ideas } from "./Ideas";
 import { IdeaScreen } from "./IdeaScreen";
+import { Jump } from "./Jump";
 import { Screenful } from "./Screenful";
 import { SignIn } from "./SignIn";
 import { door, enter, preview, round, screen } from "./store";
@@ -29,7 +30,7 @@ function Broken() {
 
 function Opening() {
   return (
-    <main id="main" aria-busy="true">
+    <main id="main" tabIndex={-1} aria-busy="true">
       <h1 class="vh">Review</h1>
       <div class="bones" aria-hidden="true"><i /><i /><i /><i /></div>
       <p class="vh" role="status">One moment</p>
@@ -85,7 +86,7 @@ function PreviewNote() {
 export function Room() {
   return (
     <>
-      <a class="skip" href="#main">Go to the main part</a>
+      <Jump look="skip" to="main">Go to the main part</Jump>
       <Bar />
       {preview.value && <PreviewNote />}
       <div class="wrap">

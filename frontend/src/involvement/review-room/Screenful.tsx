@@ -22,7 +22,7 @@ export function Screenful({ id, title, where, children }: Props) {
     first = false;
   }, [id]);
   return (
-    <main id="main">
+    <main id="main" tabIndex={-1}>
       {where}
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {trouble.value && <p class="trouble" role="alert">{trouble.value}</p>}

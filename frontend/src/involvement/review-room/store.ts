@@ -42,7 +42,8 @@ export function go(next: Screen): void {
 export function followHistory(): void {
   history.replaceState({ at: "home" } satisfies Screen, "");
   addEventListener("popstate", (event) => {
-    const back = (event.state as Screen | null) ?? { at: "home" };
+    const back = event.state as Screen | null;
+    if (!back) return; // a jump within the page
     screen.value = round.value || back.at === "home" ? back : { at: "home" };
   });
 }
