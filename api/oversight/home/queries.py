@@ -73,13 +73,23 @@ def events(source: Source, study_id: UUID, hidden: Collection[str], limit: int) 
     return source.execute(asked.order_by(E.seq.desc()).limit(limit)).all()
 
 
-def events_of_others(
+def _deeds(source: Source, study_id: UUID, hidden: Collection[str], *where: Any) -> Sequence[Any]:
+    asked = select(E.actor_id, E.kind, func.count().label("n"), func.max(E.at).label("at"))
+    asked = asked.where(E.study_id == study_id, E.kind.not_in(hidden), *where)
+    return source.execute(asked.group_by(E.actor_id, E.kind).order_by(func.max(E.seq).desc())).all()
+
+
+def deeds_of_others(
     source: Source, study_id: UUID, hidden: Collection[str], seq: int, account_id: UUID
-) -> int:
-    """Count what others did after a place in the feed."""
+) -> Sequence[Any]:
+    """Count what others did after a place in the feed, by person and kind, the latest first."""
     by_others = or_(E.actor_id.is_(None), E.actor_id != account_id)
-    asked = select(func.count()).where(E.study_id == study_id, E.seq > seq, E.kind.not_in(hidden), by_others)
-    return source.execute(asked).scalar_one()
+    return _deeds(source, study_id, hidden, E.seq > seq, by_others)
+
+
+def deeds_after(source: Source, study_id: UUID, hidden: Collection[str], at: datetime) -> Sequence[Any]:
+    """Count what anybody did after an instant, by person and kind, the latest first."""
+    return _deeds(source, study_id, hidden, E.at > at)
 
 
 # How far the study is

@@ -118,7 +118,7 @@ class NumbersOut(Out):
 
 
 class HomeOut(Out):
-    """The study at a glance, for one person, in one answer."""
+    """The study at a glance, for one person, in one answer. `recent`: by anybody, in the last two weeks."""
 
     short_title: str
     research_question: str

@@ -1,7 +1,6 @@
 """What happened, in sentences with counts: events of one kind by one person become one line. Pure."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
 
@@ -123,38 +122,33 @@ def sentence(kind: str, n: int) -> str:
     return once if n == 1 else MANY.get(kind, f"{once}, {{n}} times").format(n=f"{n:,}")
 
 
-def together(events: Iterable[Any], names: Mapping[UUID, str], me: UUID) -> list[dict[str, Any]]:
-    """Make one line of all events of a kind by a person, the latest first."""
-    lines: dict[tuple[UUID | None, str], list[Any]] = {}
+def together(
+    deeds: Iterable[Any], events: Iterable[Any], names: Mapping[UUID, str], me: UUID
+) -> list[dict[str, Any]]:
+    """Make one line of all that a person did of a kind. `events`: the latest, to know where a line leads."""
+    known: dict[tuple[UUID | None, str], list[Any]] = {}
     for event in events:
-        lines.setdefault((event.actor_id, event.kind), []).append(event)
-    return [_line(some, names, me) for some in lines.values()]
+        known.setdefault((event.actor_id, event.kind), []).append(event)
+    return [_line(deed, known.get((deed.actor_id, deed.kind), [])[: deed.n], names, me) for deed in deeds]
 
 
-def in_turn(events: Iterable[Any], names: Mapping[UUID, str], me: UUID, most: int) -> list[dict[str, Any]]:
-    """Make one line of events of a kind by a person that follow one another, the latest first."""
-    runs = groupby(events, lambda event: (event.actor_id, event.kind))
-    return [_line(list(run), names, me) for _, run in islice(runs, most)]
-
-
-def _line(events: list[Any], names: Mapping[UUID, str], me: UUID) -> dict[str, Any]:
-    latest = events[0]
-    page, object_id = place_of(events)
+def _line(deed: Any, events: list[Any], names: Mapping[UUID, str], me: UUID) -> dict[str, Any]:
+    page, object_id = place_of(deed.kind, events)
     return {
-        "kind": latest.kind,
-        "actor": names.get(latest.actor_id, SYSTEM),
-        "mine": latest.actor_id == me,
-        "n": len(events),
-        "sentence": sentence(latest.kind, len(events)),
-        "at": latest.at,
+        "kind": deed.kind,
+        "actor": names.get(deed.actor_id, SYSTEM),
+        "mine": deed.actor_id == me,
+        "n": deed.n,
+        "sentence": sentence(deed.kind, deed.n),
+        "at": deed.at,
         "page": page,
-        "object_id": object_id,
+        "object_id": object_id if len(events) == deed.n else None,
     }
 
 
-def place_of(events: list[Any]) -> tuple[str | None, str | None]:
+def place_of(kind: str, events: list[Any]) -> tuple[str | None, str | None]:
     """Return the page that events of one kind lead to, and the object if it is one and still there."""
-    word, _, verb = events[0].kind.partition(".")
+    word, _, verb = kind.partition(".")
     page = PAGES.get(word)
     if verb == "removed" and word != "coding":
         return page, None

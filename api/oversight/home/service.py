@@ -9,19 +9,21 @@ from api.access.seat import Seat
 from api.analysis.transcripts import gates
 from api.analysis.transcripts import queries as transcripts
 from api.audit import queries as chain
+from api.base.clock import now, timedelta
 from api.base.database import Connection, Session, Source
 from api.fieldwork.participants.schemas import Status
 from api.oversight.home import queries
 from api.oversight.home.readiness import Facts, TranscriptFacts, phases
 from api.oversight.home.schemas import SeenIn
-from api.oversight.home.sentences import HIDDEN, in_turn, together
+from api.oversight.home.sentences import HIDDEN, together
 from api.oversight.home.waiting import Waits, waiting_for
 from api.study import queries as studies
 from api.study.members import queries as people
 
-MOST_EVENTS = 500
+MOST_EVENTS = 200
 MOST_LINES = 20
 RECENT_LINES = 8
+LATELY = timedelta(days=14)
 MOST_TRANSCRIPTS = 100_000
 #: Statuses in the order of a participant's way; the last two are off it.
 ALONG = tuple(get_args(Status))[:6]
@@ -74,16 +76,17 @@ def _happened(source: Source, seat: Seat) -> tuple[dict[str, Any], list[dict[str
     seen, last_here = queries.last_seen(source, seat.study_id, seat.account_id)
     seq = chain.head_of(source, seat.study_id)[0]
     events = queries.events(source, seat.study_id, HIDDEN, MOST_EVENTS)
+    deeds = queries.deeds_of_others(source, seat.study_id, HIDDEN, seen, seat.account_id)
     names = people.names(source, seat.study_id)
-    new = [e for e in events if e.seq > seen and e.actor_id != seat.account_id]
+    lately = queries.deeds_after(source, seat.study_id, HIDDEN, now() - LATELY)
     since = {
         "first_visit": seen == 0,
         "last_here": last_here,
         "seq": seq,
-        "events": queries.events_of_others(source, seat.study_id, HIDDEN, seen, seat.account_id),
-        "lines": together(new, names, seat.account_id)[:MOST_LINES],
+        "events": sum(deed.n for deed in deeds),
+        "lines": together(deeds[:MOST_LINES], events, names, seat.account_id),
     }
-    return since, in_turn(events, names, seat.account_id, RECENT_LINES)
+    return since, together(lately[:RECENT_LINES], events, names, seat.account_id)
 
 
 # Participants

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from api.analysis.themes.models import Evidence, ThemeCode
+from api.audit import service as audit
 from api.involvement.rounds.models import RoundInvitee
 from api.oversight.home.schemas import HomeOut
 from tests.factories import fieldwork
@@ -72,6 +73,25 @@ def test_what_others_did_is_told_with_counts_and_one_s_own_is_not(as_researcher,
     recent = [(one["mine"], one["sentence"], one["page"]) for one in found["recent"]]
     assert recent[0] == (True, "created a code", "codes")
     assert found["recent"][0]["object_id"] is not None
+
+
+def test_everything_is_counted_however_much_there_was(as_researcher, ground, study, home):
+    with audit.change(ground, audit.Author(as_researcher.account_id)) as session:
+        for _ in range(450):
+            audit.record(session, study.id, "code.created", study.id)
+    with audit.change(ground) as session:
+        for _ in range(300):
+            audit.record(session, study.id, "code.moved", study.id)
+
+    found = home(as_researcher)
+
+    assert "The system moved 300 codes" in sentences(found)
+    assert found["since"]["events"] == 301
+    assert [(one["mine"], one["n"], one["kind"]) for one in found["recent"]] == [
+        (False, 300, "code.moved"),
+        (True, 450, "code.created"),
+        (False, 1, "study.created"),
+    ]
 
 
 def test_what_one_has_seen_is_not_told_again(as_researcher, as_supervisor, study, home):

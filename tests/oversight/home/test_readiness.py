@@ -9,13 +9,17 @@ from api.audit.kinds import KINDS
 from api.base.clock import now
 from api.oversight.home.readiness import Facts, TranscriptFacts, phases, state_of
 from api.oversight.home.schemas import Page
-from api.oversight.home.sentences import HIDDEN, MANY, PAGES, in_turn, sentence, together
+from api.oversight.home.sentences import HIDDEN, MANY, PAGES, sentence, together
 
 ME, OTHER = UUID(int=1), UUID(int=2)
 
 
 def event(kind, actor=OTHER, object_id=None, **details):
     return SimpleNamespace(kind=kind, actor_id=actor, object_id=object_id, details=details, at=now(), seq=1)
+
+
+def deed(kind, n, actor=OTHER):
+    return SimpleNamespace(kind=kind, actor_id=actor, n=n, at=now())
 
 
 def transcript(n, segments, words=1000):
@@ -72,16 +76,27 @@ def test_events_of_one_kind_become_one_line_with_its_place():
         event("coding.applied", transcript_id=str(first)),
     ]
 
-    lines = together(events, {OTHER: "Bram"}, ME)
+    deeds = [deed("coding.applied", 2), deed("theme.changed", 1)]
+
+    lines = together(deeds, events, {OTHER: "Bram"}, ME)
 
     assert [(one["sentence"], one["page"], one["object_id"]) for one in lines] == [
         ("coded 2 passages", "transcripts", str(first)),
         ("changed a theme", "themes", str(second)),
     ]
-    assert [one["n"] for one in in_turn(events, {OTHER: "Bram"}, ME, 2)] == [1, 1]
+
+
+def test_a_line_counts_more_than_the_events_at_hand_and_then_leads_to_all_of_them():
+    at_hand = [event("coding.applied", transcript_id=str(UUID(int=7)))]
+
+    line = together([deed("coding.applied", 700)], at_hand, {}, ME)[0]
+
+    assert (line["sentence"], line["page"], line["object_id"]) == ("coded 700 passages", "transcripts", None)
 
 
 def test_what_was_removed_leads_to_its_page_and_not_to_itself():
-    line = together([event("transcript.removed", object_id=UUID(int=7))], {}, ME)[0]
+    removed = event("transcript.removed", object_id=UUID(int=7))
+
+    line = together([deed("transcript.removed", 1)], [removed], {}, ME)[0]
 
     assert (line["page"], line["object_id"], line["actor"]) == ("transcripts", None, "The system")

@@ -21,7 +21,7 @@ function Lead({ since }: { since: Home["since"] }) {
 function Lately({ home }: { home: Home }) {
   return (
     <>
-      <h3 class="home-lately">Lately</h3>
+      <h3 class="home-lately">In the last two weeks</h3>
       <ul class="home-lines">{home.recent.map((line) => <EventLine key={`${line.kind} ${line.actor} ${line.at}`} line={line} />)}</ul>
     </>
   );
