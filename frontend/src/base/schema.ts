@@ -3920,7 +3920,7 @@ export interface components {
         };
         /**
          * HomeOut
-         * @description The study at a glance, for one person, in one answer.
+         * @description The study at a glance, for one person, in one answer. `recent`: by anybody, in the last two weeks.
          */
         HomeOut: {
             /** Flow */
