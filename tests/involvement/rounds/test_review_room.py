@@ -371,6 +371,16 @@ def test_others_are_not_read_where_the_round_does_not_share(
     assert as_reviewer.get(f"{ROOM}/{held.id}").json()["others"] == []
 
 
+def test_a_worry_alone_is_no_answer_to_the_idea(shared_round, as_reviewer, as_second_reviewer):
+    comment_on(as_second_reviewer, shared_round)
+    quote = as_reviewer.get(f"{ROOM}/{shared_round.id}").json()["ideas"][0]["quotes"][0]["id"]
+
+    comment_on(as_reviewer, shared_round, snapshot_quote_id=quote, kinds=["quote_worry_identity"], words="")
+
+    assert as_reviewer.get(f"{ROOM}/{shared_round.id}").json()["others"] == []
+    assert as_reviewer.get(ROOM).json()["items"][0]["answered"] == 0
+
+
 def test_a_worry_is_not_told_to_others(shared_round, as_reviewer, as_second_reviewer):
     comment_on(as_reviewer, shared_round, kinds=["quote_worry_identity"], words="I know him.")
     comment_on(as_second_reviewer, shared_round)

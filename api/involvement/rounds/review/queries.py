@@ -78,7 +78,10 @@ def idea_counts(source: Source, round_ids: Collection[UUID]) -> dict[UUID, int]:
 def answered_counts(source: Source, account_id: UUID, round_ids: Collection[UUID]) -> dict[UUID, int]:
     """Count the ideas of rounds that a reviewer has sent an answer on."""
     asked = select(C.round_id, func.count(C.snapshot_theme_id.distinct()).label("n")).where(
-        C.reviewer_id == account_id, C.round_id.in_(round_ids), C.state == "submitted"
+        C.reviewer_id == account_id,
+        C.round_id.in_(round_ids),
+        C.state == "submitted",
+        C.snapshot_quote_id.is_(None),
     )
     return {row.round_id: row.n for row in source.execute(asked.group_by(C.round_id))}
 

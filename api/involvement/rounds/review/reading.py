@@ -104,7 +104,7 @@ def _others(source: Source, seat: Seat, held: Any, mine: Sequence[Any]) -> list[
 
     Worries about a quote are never shown: they say that somebody can be recognised.
     """
-    answered = {c.snapshot_theme_id for c in mine if c.state == "submitted"}
+    answered = {c.snapshot_theme_id for c in mine if c.state == "submitted" and not c.snapshot_quote_id}
     if not held.share_comments or not answered:
         return []
     rows = [
