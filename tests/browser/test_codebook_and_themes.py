@@ -126,7 +126,8 @@ def test_a_code_is_dragged_under_a_theme_and_the_move_undone(
 
     drag(page, tray.get_by_role("listitem").filter(has_text="Who holds the pen"), card)
     expect(card).to_contain_text("Who holds the pen")
-    page.get_by_role("button", name="Undo").click()
+    with page.expect_response(lambda answer: answer.request.method == "PUT"):
+        page.get_by_role("button", name="Undo").click()
 
     expect(card).not_to_contain_text("Who holds the pen")
     expect(tray).to_contain_text("Who holds the pen")

@@ -7,7 +7,7 @@ import { CodeEditor } from "./CodeEditor";
 import { CodeFacts } from "./CodeFacts";
 import { wayTo } from "./codebook-tree";
 import type { Code } from "./codes";
-import type { CodeMoves } from "./use-code-moves";
+import { useRetiring } from "./use-retiring";
 import { useObjectives } from "./use-study-facts";
 import "./CodePanel.css";
 
@@ -17,15 +17,15 @@ interface Props {
   code: Code;
   mayChange: boolean;
   href: string;
-  moves: CodeMoves;
   editing: boolean;
   onEdit: (editing: boolean) => void;
   onAddUnder: () => void;
   onMove: () => void;
 }
 
-function Acts({ code, moves, onEdit, onAddUnder, onMove }: Pick<Props, "code" | "moves" | "onEdit" | "onAddUnder" | "onMove">) {
-  if (code.retired) return <Button icon="undo" onClick={() => moves.restore(code)}>Bring back into use</Button>;
+function Acts({ studyId, code, onEdit, onAddUnder, onMove }: Pick<Props, "studyId" | "code" | "onEdit" | "onAddUnder" | "onMove">) {
+  const turn = useRetiring(studyId);
+  if (code.retired) return <Button icon="undo" onClick={() => turn(code, "restore")}>Bring back into use</Button>;
   return (
     <>
       <Button icon="edit" onClick={() => onEdit(true)}>Edit</Button>
@@ -34,7 +34,7 @@ function Acts({ code, moves, onEdit, onAddUnder, onMove }: Pick<Props, "code" | 
         items={[
           { label: "Add a code beneath", icon: "plus", run: onAddUnder },
           { label: "Move to…", icon: "arrow-right", run: onMove },
-          { label: "Retire", icon: "folder", run: () => moves.retire(code) },
+          { label: "Retire", icon: "folder", run: () => turn(code, "retire") },
         ]}
       />
     </>

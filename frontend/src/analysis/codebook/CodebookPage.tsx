@@ -45,7 +45,7 @@ export function CodebookPage() {
   const [chosen, choose] = useChosen();
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
-  const moves = useCodeMoves(study.id);
+  const move = useCodeMoves(study.id);
   const mayChange = study.may("change_codebook");
   const items: readonly Code[] = codes.data?.items ?? [];
   const code = items.find(({ id }) => id === chosen);
@@ -68,7 +68,7 @@ export function CodebookPage() {
   ]);
   const panel = code && (
     <CodePanel
-      studyId={study.id} codes={items} code={code} mayChange={mayChange} href={study.path(`codes/${code.id}`)} moves={moves}
+      studyId={study.id} codes={items} code={code} mayChange={mayChange} href={study.path(`codes/${code.id}`)}
       editing={editing && mayChange} onEdit={setEditing} onAddUnder={() => setAsking({ what: "new", under: code.id })} onMove={() => setAsking({ what: "move", id: code.id })}
     />
   );
@@ -81,14 +81,14 @@ export function CodebookPage() {
         </EmptyState>
       ) : (
         <div class="codebook no-print">
-          <CodebookTree codes={items} selected={chosen} onSelect={select} onOpen={(id) => route(study.path(`codes/${id}`))} onMove={mayChange ? (id, place) => moves.move({ id, place }) : undefined} />
+          <CodebookTree codes={items} selected={chosen} onSelect={select} onOpen={(id) => route(study.path(`codes/${id}`))} onMove={mayChange ? move : undefined} />
           {!narrow && <aside class="codebook-side" aria-label="Chosen code">{panel ?? <p class="quiet">Choose a code to read what it means.</p>}</aside>}
         </div>
       )}
       <CodebookPrint codes={items} />
       {narrow && panel && !asking && <Dialog title="Code" onClose={() => select(null)} sheet>{panel}</Dialog>}
       {asking?.what === "new" && <NewCodeDialog studyId={study.id} codes={items} under={asking.under} onMade={(made) => { setAsking(null); select(made.id); }} onClose={() => setAsking(null)} />}
-      {asking?.what === "move" && code && <MoveCodeDialog codes={items} code={code} onMove={(place) => moves.move({ id: code.id, place })} onClose={() => setAsking(null)} />}
+      {asking?.what === "move" && code && <MoveCodeDialog codes={items} code={code} onMove={(place) => move(code.id, place)} onClose={() => setAsking(null)} />}
     </Page>
   );
 }
