@@ -1,5 +1,5 @@
 /** The memo on a coding: read, write, saved with Ctrl and Enter or when the field is left. */
-import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/Button";
 import { ActionsContext } from "./actions";
 import { backToText } from "./caret-steps";
@@ -12,13 +12,14 @@ export function MemoEditor({ ws, segment }: { ws: Workspace; segment: Segment })
   const [words, setWords] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const asked = ws.memoAsked.value;
-  useEffect(() => {
+  // Layout effects, so that whoever types on after m types into the field.
+  useLayoutEffect(() => {
     if (!asked) return;
     ws.memoAsked.value = false;
     setWords(segment.memo);
   }, [asked]);
   const editing = words !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [editing]);
