@@ -81,9 +81,12 @@ def test_a_refusal_says_what_to_correct(script):
 def test_a_script_does_not_do_what_asks_for_a_person(ground, world, open_study, sign_in_as):
     supervisor = sign_in_as("Sue", Role.SUPERVISOR, open_study)
     token = people.make_token(ground, open_study.id, supervisor.account_id, "read", "write", "export")
-    with StudySession(
-        "http://127.0.0.1:8000", str(open_study.id), token, Through(world.new_client())
-    ) as script, pytest.raises(Refused) as refused:
+    with (
+        StudySession(
+            "http://127.0.0.1:8000", str(open_study.id), token, Through(world.new_client())
+        ) as script,
+        pytest.raises(Refused) as refused,
+    ):
         script.post("members/invitations", {"email": "a@example.org", "role": "researcher"})
 
     assert refused.value.code == "token_scope"

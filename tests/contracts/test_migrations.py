@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from alembic import command
 from sqlalchemy import inspect, text
 
+from alembic import command
 from api.base.ground import Ground
 from api.base.settings import Settings
 from api.migrate import config_for, differences, downgrade, revisions, upgrade

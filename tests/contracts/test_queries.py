@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from api.base.ground import Ground
 from tests.factories.analysis import make_code, make_codings, make_participant, make_transcript
@@ -64,18 +64,19 @@ HOT = (
 
 
 @contextmanager
-def watched(ground: Ground) -> Iterator[list[tuple[str, Any]]]:
-    """Note every statement that a read executes."""
+def watched(ground: Ground, engine: Engine | None = None) -> Iterator[list[tuple[str, Any]]]:
+    """Note every statement that a read executes (or, of another engine, a change)."""
+    engine = engine or ground.database.reader
     said: list[tuple[str, Any]] = []
 
     def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
         said.append((statement, parameters))
 
-    event.listen(ground.database.reader, "before_cursor_execute", note)
+    event.listen(engine, "before_cursor_execute", note)
     try:
         yield said
     finally:
-        event.remove(ground.database.reader, "before_cursor_execute", note)
+        event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture
@@ -147,24 +148,25 @@ def test_reads_ask_as_often_for_many_codings_as_for_few(ground, as_researcher, o
 
 def test_a_coding_asks_as_often_in_a_full_study_as_in_an_empty_one(ground, as_researcher, open_study, filled):
     ids, grow = filled
-    counts = []
-    for start in (1, 2):
-        body = {
-            "transcript_id": str(ids["transcript"]),
-            "version": 1,
-            "start": start,
-            "end": 40,
-            "code_id": str(ids["code"]),
-        }
-        said: list[str] = []
-        note = lambda _c, _cursor, statement, *_: said.append(statement)  # noqa: E731 - removed below
-        event.listen(ground.database.writer, "before_cursor_execute", note)
-        assert as_researcher.post(open_study.path("codings"), body).status_code == 201
-        event.remove(ground.database.writer, "before_cursor_execute", note)
-        counts.append(len(said))
-        grow() if start == 1 else None
 
-    assert counts[0] == counts[1]
+    few = statements_of_a_coding(ground, as_researcher, open_study, ids, 1)
+    grow()
+    many = statements_of_a_coding(ground, as_researcher, open_study, ids, 2)
+
+    assert many == few
+
+
+def statements_of_a_coding(ground, person, study, ids, start) -> int:
+    body = {
+        "transcript_id": str(ids["transcript"]),
+        "version": 1,
+        "start": start,
+        "end": 40,
+        "code_id": str(ids["code"]),
+    }
+    with watched(ground, ground.database.writer) as said:
+        assert person.post(study.path("codings"), body).status_code == 201
+    return len(said)
 
 
 @pytest.mark.parametrize("name", HOT)
