@@ -120,6 +120,8 @@ def demonstrate(session: Session, ground: Ground, body: DemonstrationIn, visitor
 def set_up(session: Session, ground: Ground, body: SetUpIn, hashed: str, visitor: Visitor) -> Entered:
     """Make the first account, an administrator. Raises Gone once anybody has an account."""
     credentials.read(ground.keys, Kind.SET_UP, body.token)
+    session.merge(Installation(id=1, demonstration=False, made_at=now()))
+    session.flush()  # holds the row: of two at once the second waits here, and then finds an account
     if queries.any_account(session):
         raise Gone("already_set_up", "This installation is set up. Sign in, or ask its administrator.")
     account = Account(
@@ -130,7 +132,6 @@ def set_up(session: Session, ground: Ground, body: SetUpIn, hashed: str, visitor
         may_create_studies=True,
     )
     session.add(account)
-    session.merge(Installation(id=1, demonstration=False, made_at=now()))
     session.flush()
     audit.record(session, None, "account.set_up", account.id)
     return open_session(session, ground, account, visitor.device)
