@@ -33,7 +33,7 @@ function Whole({ study, theme, editing, onDone }: { study: StudyHere; theme: The
       <div class="columns">
         <div class="stack"><ThemeText theme={theme} objectives={objectives} /></div>
         <aside class="stack" aria-label="About the theme">
-          <StateCard studyId={study.id} theme={theme} mayChange={mayChange} />
+          <StateCard theme={theme} mayChange={mayChange} />
           <PresenceCard presence={theme.presence} groups={groups} />
           <CodesCard study={study} theme={theme} />
         </aside>

@@ -48,5 +48,5 @@ export const STATES = {
 } as const;
 
 export type ThemeState = keyof typeof STATES;
-/** Those that one can choose. */
-export const CHOICES = ["candidate", "reviewing", "defined", "discarded"] as const;
+/** Those that one can choose; `final` is a supervisor’s to say. */
+export const CHOICES = ["candidate", "reviewing", "defined", "final", "discarded"] as const;
