@@ -253,11 +253,13 @@ def test_a_colleague_sees_a_coding_without_reloading(desk):
     expect(theirs.page.locator(".tr-name", has_text="Seen by two")).to_be_visible(timeout=20_000)
 
 
-def test_a_link_leads_to_a_segment_and_to_a_turn(desk):
+def test_a_link_leads_to_a_colleagues_segment_and_to_a_turn(desk):
     at = desk()
-    coding = at.codings()[-1]
-    at.open(f"#segment={coding['id']}")
+    me = at.page.request.get(f"{at.address}/api/v1/me").json()["account"]["id"]
+    theirs = next(coding for coding in at.codings() if coding["coder_id"] != me)
+    at.open(f"#segment={theirs['id']}")
     expect(at.page.get_by_role("heading", name="Selected segment")).to_be_visible()
+    expect(at.page.locator("mark.on").first).to_be_in_viewport()
     at.open("#turn=30")
     expect(at.page.locator(".tr-turn.tr-here")).to_be_in_viewport()
 

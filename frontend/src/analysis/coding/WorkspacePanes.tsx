@@ -1,5 +1,5 @@
 /** The three panes side by side; on a phone one at a time, with tabs. */
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { classNames } from "../../ui/class-names";
 import { count } from "../../ui/count";
 import { Icon } from "../../ui/Icon";
@@ -8,7 +8,8 @@ import { useKeys } from "../../ui/key-store";
 import { writeDate } from "../../ui/dates";
 import { ActionsContext } from "./actions";
 import { CodebookPane } from "./CodebookPane";
-import { followLink } from "./deep-link";
+import type { CachedCodings } from "./codings-cache";
+import { followLink, linkedSegment } from "./deep-link";
 import { Inspector } from "./Inspector";
 import { LISTED_KEYS, onPageKeyDown } from "./keys";
 import { LiveRegion } from "./LiveRegion";
@@ -48,9 +49,17 @@ function useDrawing(ws: Workspace, { codings, codes }: WorkspaceData, me: Rights
 }
 
 /** Go to the segment or turn in the address, on arrival and when it changes. */
-function useDeepLink(ws: Workspace): void {
+function useDeepLink(ws: Workspace, codings: CachedCodings): void {
+  const all = useRef(codings);
+  all.current = codings;
   useEffect(() => {
-    const follow = (): void => void followLink(ws, location.hash);
+    const follow = (): void => {
+      const wanted = linkedSegment(location.hash);
+      const shown = ws.drawing.segments.value.some(({ id }) => id === wanted);
+      // A link to somebody else's segment shows everyone's.
+      if (!shown && all.current.items.some(({ id }) => id === wanted)) ws.layer.value = "everyone";
+      requestAnimationFrame(() => followLink(ws, location.hash));
+    };
     const first = requestAnimationFrame(follow);
     addEventListener("hashchange", follow);
     return () => {
@@ -89,7 +98,7 @@ const inspectorWidth = width("inspector-width", 300, 240, 480);
 
 export function WorkspacePanes({ ws, data, rights }: Props) {
   useDrawing(ws, data, rights.me);
-  useDeepLink(ws);
+  useDeepLink(ws, data.codings);
   useEffect(() => {
     ws.questions.value = questionsOf(data.version, data.suggestions, data.questions);
   }, [ws, data.version, data.suggestions, data.questions]);

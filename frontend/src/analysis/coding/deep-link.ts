@@ -3,6 +3,11 @@ import { select } from "./caret-steps";
 import { flash } from "./reveal";
 import type { Workspace } from "./workspace";
 
+/** The segment that the address names, if it names one. */
+export function linkedSegment(hash: string): string | null {
+  return /^#segment=([\w-]+)$/.exec(hash)?.[1] ?? null;
+}
+
 /** Go where the address points; false if it points nowhere here. */
 export function followLink(ws: Workspace, hash: string): boolean {
   const [, kind, value = ""] = /^#(segment|turn)=([\w-]+)$/.exec(hash) ?? [];
