@@ -1,9 +1,10 @@
 /** The transcript as one read-only editing host: a real caret, selection across turns, and all its words in the page. */
 import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { keepReadOnly } from "../../highlight/read-only-host";
-import { isCollapsed, spanOf, type Selected } from "../../highlight/selection";
+import type { Selected } from "../../highlight/selection";
 import { ActionsContext } from "./actions";
 import { BlockRow } from "./Block";
+import { keepChosen } from "./caret-steps";
 import { onTranscriptKey } from "./keys";
 import { Minimap } from "./Minimap";
 import { createStripes } from "./stripes";
@@ -49,14 +50,6 @@ function useSelection(ws: Workspace, disturbed: () => void): void {
       host.removeEventListener("keydown", keyed, true);
     };
   }, [ws, mayCode]);
-}
-
-/** A caret that leaves the chosen segment lets go of it. */
-function keepChosen(ws: Workspace, selected: Selected): void {
-  const chosen = ws.chosenSegment.peek();
-  const { start, end } = spanOf(selected);
-  const inside = chosen && chosen.start <= start && end <= chosen.end;
-  if (chosen && (!inside || !isCollapsed(selected))) ws.chosen.value = null;
 }
 
 /** Watch which blocks are near the screen and measure their margins. */

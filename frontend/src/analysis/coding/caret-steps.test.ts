@@ -90,6 +90,14 @@ describe("turns and segments", () => {
     expect(ws.chosen.value).toBe("a");
   });
 
+  it("lets go of the chosen segment when the next sentence is taken", () => {
+    ws.drawing.draw([segment("a", "I met Dr. Okafor.")]);
+    stepSegment(ws, 1);
+    stepSentence(ws, false);
+    stepSentence(ws, false);
+    expect([shown(), ws.chosen.value]).toEqual(["She listened.", null]);
+  });
+
   it("finds the next turn that nobody coded, never the interviewer's", () => {
     ws.drawing.draw([segment("a", "met")]);
     goToUncoded(ws);

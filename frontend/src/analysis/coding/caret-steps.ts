@@ -10,11 +10,20 @@ import type { Workspace } from "./workspace";
 /** Put caret or selection into the text, with the keys, and bring it on screen. */
 export function select(ws: Workspace, selected: Selected): void {
   ws.selected.value = selected;
+  keepChosen(ws, selected);
   const host = ws.host.current;
   if (!host) return;
   host.focus({ preventScroll: true });
   placeSelection(host, selected);
   reveal(ws, { start: selected.focus, end: selected.focus + 1 });
+}
+
+/** A caret that leaves the chosen segment lets go of it. */
+export function keepChosen(ws: Workspace, selected: Selected): void {
+  const chosen = ws.chosenSegment.peek();
+  const { start, end } = spanOf(selected);
+  const inside = chosen && chosen.start <= start && end <= chosen.end;
+  if (chosen && (!inside || !isCollapsed(selected))) ws.chosen.value = null;
 }
 
 const selectSpan = (ws: Workspace, { start, end }: Span): void => select(ws, { anchor: start, focus: end });
