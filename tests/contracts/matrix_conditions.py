@@ -173,7 +173,7 @@ def not_even_with_the_mark(s: Scene, _: Person) -> None:
     assert marked.post("/api/v1/studies", {"short_title": "Another"}).status_code == 403
 
 
-@condition(79, "R")
+@condition(79, "RS")
 def c22_who_imported_it_and_who_is_asked(s: Scene, who: Person) -> None:
     own = s.imported(who)["id"]
     anothers = s.imported(s.researcher)["id"]
@@ -189,9 +189,12 @@ def c22_who_imported_it_and_who_is_asked(s: Scene, who: Person) -> None:
 
 
 @condition(79, "S")
-def c22_supervisors_are_always_asked(s: Scene, who: Person) -> None:
-    """A supervisor counts as asked: somebody must be able to check what a lone importer leaves."""
+def c22_a_supervisor_may_ask_themselves(s: Scene, who: Person) -> None:
+    """Somebody must be able to check what a lone importer leaves; that they asked is on the record."""
     anothers = s.imported(s.researcher)["id"]
+    assert who.get(s.path(f"transcripts/{anothers}/versions/1")).status_code == 409
+    request = s.path(f"transcripts/{anothers}/attestation-request")
+    assert who.post(request, {"account_id": str(who.account_id)}).status_code == 200
     assert who.get(s.path(f"transcripts/{anothers}/versions/1")).status_code == 200
     assert s.script(who, "read").get(s.path(f"transcripts/{anothers}/versions/1")).status_code == 409
 

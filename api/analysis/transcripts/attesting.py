@@ -20,8 +20,13 @@ SECOND_PERSON = (
 
 
 def ask(session: Session, seat: Seat, transcript_id: UUID, body: AttestationRequestIn) -> dict[str, Any]:
-    """Ask a member to check de-identification; in place of whoever was asked before."""
-    head = _waiting(session, seat, transcript_id)
+    """Ask a member to check de-identification; in place of whoever was asked before.
+
+    Whoever may read it asks; a supervisor may ask anybody, also themselves, without reading it first.
+    """
+    head = _waiting_for_anybody(session, seat, transcript_id)
+    if seat.role is not Role.SUPERVISOR:
+        gates.demand_readable(session, seat, head, policy_of(session, seat.study_id))
     member = queries.member(session, seat.study_id, body.account_id)
     if member is None or member.role not in (Role.RESEARCHER, Role.SUPERVISOR):
         wrong = FieldProblem("account_id", "Choose a researcher or supervisor of this study.")
@@ -62,11 +67,16 @@ def give_back(session: Session, seat: Seat, transcript_id: UUID, body: ReturnIn)
 
 def _waiting(session: Session, seat: Seat, transcript_id: UUID) -> Any:
     """Return a transcript that waits for attestation and that the seat may read."""
+    head = _waiting_for_anybody(session, seat, transcript_id)
+    gates.demand_readable(session, seat, head, policy_of(session, seat.study_id))
+    return head
+
+
+def _waiting_for_anybody(session: Session, seat: Seat, transcript_id: UUID) -> Any:
+    """Return a transcript that waits for attestation, whoever may read it."""
     head = queries.head(session, seat.study_id, transcript_id)
-    policy = policy_of(session, seat.study_id)
-    if head.zone != gates.ORIGINAL or not policy.deidentification_gate:
+    if head.zone != gates.ORIGINAL or not policy_of(session, seat.study_id).deidentification_gate:
         raise Conflict("not_waiting", "This transcript does not wait for a check of its de-identification.")
-    gates.demand_readable(session, seat, head, policy)
     return head
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from api.access.roles import Role
 from api.access.seat import Seat
 from api.analysis.transcripts import queries
 from api.base.database import Source
@@ -167,8 +166,7 @@ def may_read(seat: Seat, head: Any, policy: Policy, zone: str | None = None) -> 
     """
     if (zone or head.zone) != ORIGINAL or not policy.deidentification_gate:
         return True
-    near = seat.account_id in (head.created_by, head.asked_to_attest_id)
-    return seat.via == "session" and (near or seat.role is Role.SUPERVISOR)
+    return seat.via == "session" and seat.account_id in (head.created_by, head.asked_to_attest_id)
 
 
 def demand_readable(source: Source, seat: Seat, head: Any, policy: Policy, zone: str | None = None) -> None:
@@ -180,5 +178,5 @@ def demand_readable(source: Source, seat: Seat, head: Any, policy: Policy, zone:
     raise Conflict(
         "transcript_not_deidentified",
         "This transcript is not attested as de-identified, so only who imported it, who is asked to check it "
-        f"and supervisors read it, signed in. Ask {importer} to have it checked, or to ask you to check it.",
+        f"read it, signed in. Ask {importer} or a supervisor to have it checked, or to ask you to check it.",
     )

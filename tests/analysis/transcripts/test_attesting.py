@@ -31,6 +31,7 @@ def read(person, study, transcript):
 
 
 def attest(person, study, transcript, **items):
+    ask(person, study, transcript, person.account_id)  # a supervisor may; for others it changes nothing
     return person.post(path_of(study, transcript, "/attestation"), {"checklist": ITEMS | items})
 
 
@@ -46,13 +47,13 @@ def gate(ground, study, transcript):
             return closed.code
 
 
-def test_an_unattested_text_is_read_by_its_importer_and_by_supervisors_alone(
+def test_an_unattested_text_is_read_by_its_importer_and_by_whoever_is_asked_alone(
     made, study, as_researcher, as_second_researcher, as_supervisor
 ):
     refused = read(as_second_researcher, study, made)
 
     assert read(as_researcher, study, made).status_code == 200
-    assert read(as_supervisor, study, made).status_code == 200
+    assert read(as_supervisor, study, made).status_code == 409
     assert (refused.status_code, refused.json()["code"]) == (409, "transcript_not_deidentified")
     assert "Rea Researcher" in refused.json()["detail"]
 
@@ -130,6 +131,7 @@ def test_a_transcript_is_attested_once(made, study, as_supervisor):
 
 def test_a_transcript_goes_back_with_a_reason(made, study, as_researcher, as_supervisor):
     path = path_of(study, made, "/return")
+    ask(as_researcher, study, made, as_supervisor.account_id)
 
     bare = as_supervisor.post(path, {"note": "  "})
     done = as_supervisor.post(path, {"note": "Turn 3 names a street."})
@@ -139,6 +141,15 @@ def test_a_transcript_goes_back_with_a_reason(made, study, as_researcher, as_sup
     seen = as_researcher.get(path_of(study, made)).json()
     assert seen["attestations"][0]["note"] == "Turn 3 names a street."
     assert "import the corrected file" in seen["gate"]["next"]
+
+
+def test_a_supervisor_may_ask_themselves_and_that_is_on_the_record(made, study, as_supervisor):
+    asked = ask(as_supervisor, study, made, as_supervisor.account_id)
+
+    assert asked.json()["asked_to_attest"]["name"] == "Sue Supervisor"
+    assert read(as_supervisor, study, made).status_code == 200
+    kinds = [e["kind"] for e in as_supervisor.get(study.path("audit")).json()["items"]]
+    assert "deidentification.asked" in kinds
 
 
 def test_a_member_who_may_not_read_neither_asks_nor_attests(made, study, as_second_researcher):
@@ -174,6 +185,7 @@ def test_reading_an_unattested_text_is_in_the_trail_and_an_attested_one_is_not(
         trail = as_supervisor.get(study.path("audit")).json()["items"]
         return [e["actor_id"] for e in trail if e["kind"] == "transcript.read"]
 
+    ask(as_supervisor, study, made, as_supervisor.account_id)
     read(as_supervisor, study, made)
     read(as_second_researcher, study, made)
     attest(as_supervisor, study, made)
@@ -228,7 +240,8 @@ def test_an_original_stays_restricted_beside_a_newer_version(
 
     assert as_second_researcher.get(f"{path}2").status_code == 200
     assert as_second_researcher.get(f"{path}1").status_code == 409
-    assert as_supervisor.get(f"{path}1").status_code == 200
+    assert as_supervisor.get(f"{path}1").status_code == 409
+    assert as_researcher.get(f"{path}1").status_code == 200
 
 
 def test_everyone_in_the_interview_consents_before_coding(study, ground, as_researcher, as_supervisor):

@@ -61,7 +61,7 @@ function Unasked({ lines, onDo }: { lines: readonly Line[]; onDo: (doing: Doing)
       tone="warn" title={`${count(lines.length, "transcript")} that you imported wait for a check of their de-identification`}
       action={<Button size="small" icon="people" onClick={() => onDo({ what: "ask", lines })}>Ask a member to check them</Button>}
     >
-      Until then only you, whoever you ask and supervisors read them, and nobody codes them.
+      Until then only you and whoever you ask read them, and nobody codes them.
     </Notice>
   );
 }
