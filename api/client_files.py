@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,7 +24,11 @@ class ClientFiles:
         """Answer with a file, or with the page whose client knows the path."""
         path = scope["path"]
         if path.startswith("/assets/") or ((self.folder / path.lstrip("/")).is_file() and path != "/"):
-            await self.files({**scope, "root_path": ""}, receive, send)
+            try:
+                await self.files({**scope, "root_path": ""}, receive, send)
+            except HTTPException as missing:  # a page opened before an update asks for a part that has gone
+                gone = PlainTextResponse("There is nothing here.", missing.status_code)
+                await gone(scope, receive, send)
             return
         page = "/review/index.html" if path == "/review" or path.startswith("/review/") else "/index.html"
         await self.files({**scope, "path": page, "root_path": ""}, receive, send)

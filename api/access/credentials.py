@@ -18,7 +18,7 @@ from uuid import UUID
 
 from jose import jwt
 
-from api.base.errors import Unauthorized
+from api.base.errors import LinkRefused, Unauthorized
 from api.base.keys import Keys
 
 ALGORITHM = "HS256"
@@ -87,6 +87,16 @@ def read(keys: Keys, kind: Kind, raw: str | None) -> Claims:
         return Claims(UUID(claims["sub"]), claims["jti"])
     except Exception:  # noqa: BLE001 - the library raises errors of many kinds for hostile tokens; all mean the same
         raise Unauthorized from None
+
+
+def read_link(keys: Keys, kind: Kind, raw: str | None) -> Claims:
+    """Read the token of a link handed to a person. Raises LinkRefused for anything that does not hold."""
+    try:
+        return read(keys, kind, raw)
+    except Unauthorized:
+        raise LinkRefused(
+            "link_not_valid", "It is too old, or was not copied whole. Copy it again, or ask for a new one."
+        ) from None
 
 
 def _verified(keys: Keys, kind: Kind, raw: str | None) -> dict[str, Any]:

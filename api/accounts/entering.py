@@ -14,7 +14,7 @@ from api.accounts.throttle import Visitor
 from api.audit import service as audit
 from api.base.clock import now
 from api.base.database import Connection, Session
-from api.base.errors import Conflict, FieldProblem, Gone, Invalid, NotFound, Unauthorized
+from api.base.errors import Conflict, FieldProblem, Gone, Invalid, LinkRefused, NotFound, Unauthorized
 from api.base.fields import new_id
 from api.base.ground import Ground
 
@@ -119,7 +119,7 @@ def demonstrate(session: Session, ground: Ground, body: DemonstrationIn, visitor
 
 def set_up(session: Session, ground: Ground, body: SetUpIn, hashed: str, visitor: Visitor) -> Entered:
     """Make the first account, an administrator. Raises Gone once anybody has an account."""
-    credentials.read(ground.keys, Kind.SET_UP, body.token)
+    credentials.read_link(ground.keys, Kind.SET_UP, body.token)
     session.merge(Installation(id=1, demonstration=False, made_at=now()))
     session.flush()  # holds the row: of two at once the second waits here, and then finds an account
     if queries.any_account(session):
@@ -139,10 +139,10 @@ def set_up(session: Session, ground: Ground, body: SetUpIn, hashed: str, visitor
 
 def use_reset(session: Session, ground: Ground, body: ResetIn, hashed: str, visitor: Visitor) -> Entered:
     """Set a new password through a reset link, once. Ends every session of the account."""
-    claims = credentials.read(ground.keys, Kind.RESET, body.token)
+    claims = credentials.read_link(ground.keys, Kind.RESET, body.token)
     account = queries.account(session, claims.subject)
     if account is None or not account.active:
-        raise Unauthorized("link_used", "This link has been used or no longer holds. Ask for a new one.")
+        raise LinkRefused("link_used", "This link has been used or no longer holds. Ask for a new one.")
     if claims.token_id != reset_mark(account):
         raise Conflict("link_used", "This link has been used or no longer holds. Ask for a new one.")
     account.password_hash = hashed

@@ -49,6 +49,12 @@ class Unauthorized(Problem):
         super().__init__(code, detail)
 
 
+class LinkRefused(Unauthorized):
+    """A link handed to a person has been used, is too old, or was not copied whole."""
+
+    title = "This link does not open"
+
+
 class Forbidden(Problem):
     """The caller's role does not hold the action; decided before any look-up."""
 

@@ -184,7 +184,12 @@ MESSAGES = {
 
 def _message(error: dict[str, Any]) -> str:
     pattern = MESSAGES.get(error["type"], "This cannot be taken as it is.")
-    return pattern.format_map({"expected": "", **(error.get("ctx") or {})})
+    context = error.get("ctx") or {}
+    if context.get("min_length") == 1 and error["type"] == "string_too_short":
+        return "Fill this in."
+    if "@" in context.get("pattern", ""):
+        return "Write a whole e-mail address, such as name@example.org."
+    return pattern.format_map({"expected": "", **context})
 
 
 def problem_of_fields(error: RequestValidationError) -> Problem:

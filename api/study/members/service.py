@@ -19,7 +19,7 @@ from api.accounts.throttle import Visitor, buckets, count_failure, demand_free
 from api.audit import service as audit
 from api.base.clock import now
 from api.base.database import Connection, Session
-from api.base.errors import Conflict, FieldProblem, Invalid, NotFound, Stale, Unauthorized
+from api.base.errors import Conflict, FieldProblem, Invalid, LinkRefused, NotFound, Stale, Unauthorized
 from api.base.ground import Ground
 from api.study import queries as studies
 from api.study.members import queries
@@ -163,12 +163,10 @@ def remove_member(session: Session, seat: Seat, account_id: UUID) -> None:
 
 
 def _waiting(session: Session | Connection, ground: Ground, token: str) -> Invitation:
-    claims = credentials.read(ground.keys, Kind.INVITATION, token)
+    claims = credentials.read_link(ground.keys, Kind.INVITATION, token)
     found = queries.invitation(session, claims.subject) if isinstance(session, Session) else None
     if found is None or found.used_at or found.ends_at < now():
-        raise Unauthorized(
-            "link_used", "This invitation has been used or no longer holds. Ask for a new one."
-        )
+        raise LinkRefused("link_used", "This invitation has been used or no longer holds. Ask for a new one.")
     return found
 
 

@@ -42,7 +42,7 @@ export function InviteDialog({ email = "", role = "researcher", onClose }: Props
         </>
       ) : (
         <Form onSubmit={() => make.mutate()} problem={make.error} failed="The invitation was not made">
-          <Field {...form.bind("email")} label="E-mail" type="email" hint="Their name in this installation. No mail is sent." autoFocus={email === ""} />
+          <Field {...form.bind("email")} label="E-mail" type="email" hint="They sign in with it. No mail is sent: you hand the link over yourself." autoFocus={email === ""} />
           <RoleFields form={form} />
           <div class="form-buttons">
             <Button kind="primary" type="submit" busy={make.isPending}>Make the link</Button>

@@ -1,5 +1,5 @@
 /** What kept a form from being saved, at its top, each line leading to its field. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldError } from "./form-context";
 import { Icon } from "./Icon";
 import "./ErrorSummary.css";
@@ -12,6 +12,8 @@ interface Props {
   attempt?: unknown;
 }
 
+const NONE: readonly FieldError[] = [];
+
 /** Find the control a line speaks of, within the same form. */
 function control(from: Element, path: string): HTMLElement | null {
   const name = path.replace(/^(body|query|path)[./]/, "");
@@ -21,9 +23,21 @@ function control(from: Element, path: string): HTMLElement | null {
   ) ?? null;
 }
 
-export function ErrorSummary({ title = "This was not saved", detail, errors = [], attempt }: Props) {
+/** What the field is called on the page, so that "This is needed." says what is. */
+function labelOf(from: Element, path: string): string {
+  const field = control(from, path);
+  const labels = field && "labels" in field ? (field as HTMLInputElement).labels : null;
+  return field?.getAttribute("type") === "radio" ? "" : labels?.[0]?.firstChild?.textContent?.trim() ?? "";
+}
+
+export function ErrorSummary({ title = "This was not saved", detail, errors = NONE, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<readonly string[]>([]);
   useEffect(() => box.current?.focus(), [attempt]);
+  useEffect(() => {
+    const from = box.current;
+    if (from) setLabels(errors.map((error) => labelOf(from, error.path)));
+  }, [errors]);
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>
@@ -32,7 +46,7 @@ export function ErrorSummary({ title = "This was not saved", detail, errors = []
       {detail && <p>{detail}</p>}
       {errors.length > 0 && (
         <ul>
-          {errors.map((error) => (
+          {errors.map((error, at) => (
             <li key={error.path + error.message}>
               <a
                 href={`#${error.path}`}
@@ -42,6 +56,7 @@ export function ErrorSummary({ title = "This was not saved", detail, errors = []
                   control(event.currentTarget, error.path)?.focus();
                 }}
               >
+                {labels[at] && `${labels[at]}: `}
                 {error.message}
               </a>
             </li>

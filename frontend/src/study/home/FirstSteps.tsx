@@ -1,8 +1,9 @@
-/** An empty study: the first three things to do, each ticked once it is done. */
+/** An empty study: the first things to do, each ticked once it is done. */
 import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
+import { useMembers } from "../use-members";
 import type { Home } from "./shapes";
 
 interface Step {
@@ -15,11 +16,15 @@ interface Step {
   needs: readonly string[];
 }
 
-function stepsOf(home: Home): Step[] {
+function stepsOf(home: Home, alone: boolean): Step[] {
   return [
     {
       done: home.groups.length > 0, title: "Say who takes part", needs: ["change_study"], label: "Add a group", place: "settings",
       text: "Groups, with the number of people you aim at. Objectives belong here too.",
+    },
+    {
+      done: !alone, title: "Invite your team", needs: ["manage_members"], label: "Invite somebody", place: "people",
+      text: "Researchers add participants and transcripts. In a sensitive study a second person checks transcripts and quotes.",
     },
     {
       done: home.numbers.participants > 0, title: "Add participants", needs: ["change_participants", "import_participants"], label: "Add participants", place: "participants",
@@ -34,7 +39,8 @@ function stepsOf(home: Home): Step[] {
 
 export function FirstSteps({ home }: { home: Home }) {
   const study = useStudy();
-  const steps = stepsOf(home);
+  const people = useMembers().data;
+  const steps = stepsOf(home, people !== undefined && people.items.length + people.invitations.length < 2);
   const mine = (step: Step): boolean => step.needs.some((action) => study.may(action));
   const next = steps.find((step) => !step.done && mine(step));
   return (
