@@ -6,9 +6,9 @@ its children. It also loses triggers, so these are made again after every run.
 
 from typing import Any
 
-from alembic import context
 from sqlalchemy import Connection, Engine, create_engine
 
+from alembic import context
 from api.audit.queries import create_triggers
 from api.base.database import metadata
 from api.base.ground import Ground
