@@ -39,6 +39,9 @@ function useChanges(ws: Workspace, ground: Ground): (change: Change) => void {
     onMutate: (change) => showChange(ground, change),
     onSuccess: (what, change) => {
       if (what !== null) showToast({ message: change.kind === "redo" ? "Done again" : "Undone", subject: what });
+      // A code that was just made has its name on the server now, and so can have a key.
+      const made = change.kind === "create" ? ids.current.get(change.codeKey) : undefined;
+      if (made !== undefined) used(ws, made);
     },
     onError: (problem, change, takeBack) => {
       takeBack?.();
@@ -139,12 +142,15 @@ function uncode(ws: Workspace, mine: boolean, segment: Segment, span: Span, chan
   showToast({ message: "No longer coded as", subject: label, action: { label: "Undo", run: again } });
 }
 
+/** A code that is used has one of the keys 1 to 9. */
+function used(ws: Workspace, codeId: string): void {
+  ws.recent.value = noteUse(ws.recent.value, codeId);
+  keepRecent(ws.studyId, ws.recent.value);
+}
+
 /** After coding: the segment is chosen, the code keeps its key, and the toast can undo. */
 function coded(ws: Workspace, key: string, codeId: string | null, label: string, undo: () => void): void {
-  if (codeId !== null) {
-    ws.recent.value = noteUse(ws.recent.value, codeId);
-    keepRecent(ws.studyId, ws.recent.value);
-  }
+  if (codeId !== null) used(ws, codeId);
   ws.palette.value = null;
   ws.chosen.value = key;
   const turn = turnAt(ws.model, ws.passage.peek()?.start ?? 0);
