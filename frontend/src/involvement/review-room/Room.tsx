@@ -77,9 +77,9 @@ function Behind() {
 function PreviewNote() {
   const [study = "", id = ""] = location.hash.replace(/^#/, "").split("/");
   return (
-    <p class="preview-note" role="note">
+    <section class="preview-note" aria-label="Preview">
       This is what reviewers will see. Nothing you do here is sent. <a href={`/studies/${encodeURIComponent(study)}/rounds/${encodeURIComponent(id)}`}>Back to the round</a>
-    </p>
+    </section>
   );
 }
 
