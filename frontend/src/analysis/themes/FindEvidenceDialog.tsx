@@ -56,7 +56,8 @@ function Segments({ study, code, ...rest }: Omit<Props, "onClose"> & { code: str
 
 export function FindEvidenceDialog(props: Props) {
   const { theme, study } = props;
-  const [code, setCode] = useState(theme.codes[0]?.id ?? "");
+  const [chosen, setCode] = useState("");
+  const code = (theme.codes.find(({ id }) => id === chosen) ?? theme.codes[0])?.id ?? "";
   return (
     <Dialog title="Add evidence" onClose={props.onClose} size="wide" sheet foot={<Button kind="primary" onClick={props.onClose}>Done</Button>}>
       {theme.codes.length === 0 ? (
