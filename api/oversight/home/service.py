@@ -147,13 +147,20 @@ def _facts(source: Source, study_id: UUID, read: Sequence[Read], statuses: Seque
     )
 
 
+def _came_back(one: Read, known: gates.Standing) -> bool:
+    newest = next(iter(known.attestations.get(one.head.version_id, ())), None)
+    return newest is not None and newest.outcome == "returned"
+
+
 def _waiting(source: Source, seat: Seat, known: gates.Standing, read: Sequence[Read]) -> list[dict[str, Any]]:
     me = seat.account_id
     raw = [one for one in read if one.gate and one.gate.code == "transcript_not_deidentified"]
+    mine = [one for one in raw if one.head.asked_to_attest_id is None and one.head.created_by == me]
     not_by = me if known.policy.second_person_quotes else None
     waits = Waits(
         to_attest=[one for one in raw if one.head.asked_to_attest_id == me],
-        to_ask=[one for one in raw if one.head.asked_to_attest_id is None and one.head.created_by == me],
+        to_ask=[one for one in mine if not _came_back(one, known)],
+        returned=[one for one in mine if _came_back(one, known)],
         without_consent=[one for one in read if one.gate and one.gate.code == "consent_missing"],
         quotes=queries.proposed_quotes(source, seat.study_id, not_by),
         rounds=queries.rounds(source, seat.study_id),

@@ -17,6 +17,7 @@ class Waits:
 
     to_attest: Sequence[Any]
     to_ask: Sequence[Any]
+    returned: Sequence[Any]
     without_consent: Sequence[Any]
     quotes: int
     rounds: Sequence[Any]
@@ -32,6 +33,7 @@ def waiting_for(seat: Seat, waits: Waits) -> list[dict[str, Any]]:
         _counted("approve", "quotes", waits.quotes if _approves(seat) else 0, APPROVE),
         _rounds("answer", waits.rounds, "unanswered", "1 comment waits for an answer", ANSWERS),
         _rounds("agree", waits.rounds if decides else (), "drafted", AGREE, AGREES),
+        _listed("returned", "transcripts", waits.returned, RETURNED),
         _listed("ask", "transcripts", waits.to_ask, ASK),
         _listed("consent", "transcripts", waits.without_consent, CONSENT),
         _listed(
@@ -51,6 +53,10 @@ APPROVE = ("1 quote waits for your approval", "{n} quotes wait for your approval
 ASK = (
     "A transcript you imported waits for somebody to be asked to check it",
     "{n} transcripts you imported wait for somebody to be asked to check them",
+)
+RETURNED = (
+    "A transcript you imported came back: it still shows who somebody is",
+    "{n} transcripts you imported came back: they still show who somebody is",
 )
 CONSENT = (
     "A transcript is closed until a consent is attested",

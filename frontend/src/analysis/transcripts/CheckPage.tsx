@@ -1,5 +1,6 @@
 /** Check that a transcript is de-identified: the text on one side, what to look for on the other. */
 import { useQuery } from "@tanstack/preact-query";
+import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
@@ -16,6 +17,7 @@ import { AskDialog } from "./AskDialog";
 import { CheckForm } from "./CheckForm";
 import { CheckText } from "./CheckText";
 import type { Whole } from "./shapes";
+import { RemoveDialog } from "./RemoveDialog";
 import { standingOf } from "./standing";
 import { useTranscript } from "./use-transcript";
 import "./CheckPage.css";
@@ -37,15 +39,20 @@ function Past({ transcript }: { transcript: Whole }) {
 /** The side for those who read but do not attest: what it waits for. */
 function Waiting({ transcript }: { transcript: Whole }) {
   const study = useStudy();
+  const { route } = useLocation();
   const [asking, setAsking] = useState(false);
+  const [removing, setRemoving] = useState(false);
   const { gate } = transcript;
+  const back = transcript.state === "returned" && study.may("import_transcripts");
   if (!gate || transcript.state === "ready") {
     return <Notice tone="good" title="This transcript is de-identified" action={<Button href={study.path(`transcripts/${transcript.id}`)}>Open it</Button>}>{gate?.detail ?? "It may be read and coded by the team."}</Notice>;
   }
   return (
     <>
       <Notice title={gate.detail}>{gate.next}</Notice>
-      {study.may("change_transcripts") && <div class="row"><Button kind="primary" icon="people" onClick={() => setAsking(true)}>{transcript.asked_to_attest ? "Ask somebody else" : "Ask a member to check it"}</Button></div>}
+      {back && study.may("change_transcripts") && <div class="row"><Button kind="primary" icon="trash" onClick={() => setRemoving(true)}>Remove it and import again</Button></div>}
+      {removing && <RemoveDialog line={transcript} onClose={() => setRemoving(false)} onGone={() => route(study.path("transcripts/import"))} />}
+      {study.may("change_transcripts") && <div class="row"><Button kind={back ? "plain" : "primary"} icon="people" onClick={() => setAsking(true)}>{transcript.asked_to_attest ? "Ask somebody else" : "Ask a member to check it"}</Button></div>}
       {asking && <AskDialog lines={[transcript]} onClose={() => setAsking(false)} />}
     </>
   );

@@ -8,7 +8,14 @@ import { count } from "../../ui/count";
 import { showToast } from "../../ui/toast-store";
 import type { Line } from "./shapes";
 
-export function RemoveDialog({ line, onClose }: { line: Line; onClose: () => void }) {
+interface Props {
+  line: Pick<Line, "id" | "title" | "version" | "word_count">;
+  onClose: () => void;
+  /** After it has gone, where its own page would have nothing to show. */
+  onGone?: () => void;
+}
+
+export function RemoveDialog({ line, onClose, onGone }: Props) {
   const study = useStudy();
   const cache = useQueryClient();
   const remove = useMutation({
@@ -18,7 +25,7 @@ export function RemoveDialog({ line, onClose }: { line: Line; onClose: () => voi
       }),
     onSuccess: () => {
       showToast({ message: "Removed", subject: line.title });
-      onClose();
+      (onGone ?? onClose)();
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ["study", study.id, "transcripts"] }),
   });

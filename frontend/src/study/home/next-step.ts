@@ -11,7 +11,10 @@ export interface NextStep {
 export function nextStep(home: Home, may: (action: string) => boolean): NextStep | null {
   // An empty study has its first steps on the page itself.
   if (home.numbers.transcripts === 0) return null;
-  const next = home.phases[1]?.checks.find((check) => check.code === "coded")?.lacking[0];
+  const lacking = (code: string) => home.phases.flatMap((phase) => phase.checks).find((check) => check.code === code)?.lacking ?? [];
+  // What still waits for consent or for its check cannot be coded, so it is no step.
+  const closed = new Set(lacking("gates").map((each) => each.id));
+  const next = lacking("coded").find((each) => !closed.has(each.id));
   if (next && may("apply_code")) return { label: `Code ${next.label}`, place: placeOf("transcripts", next.id), icon: "transcript" };
   return { label: "Go to the themes", place: "themes", icon: "theme" };
 }
