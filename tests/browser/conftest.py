@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import ABSENT, FLAGS, find_chromium
 from tests.databases import missing
@@ -28,11 +28,19 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a second demonstration, which tests change: each works on things of its own."""
+    with served("run", tmp_path_factory.mktemp("changed") / "data") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start Chromium once."""
     path = find_chromium()
     if path is None:
         missing(ABSENT)
+    expect.set_options(timeout=10_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
