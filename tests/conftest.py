@@ -65,7 +65,9 @@ class World:
 
     def new_client(self) -> TestClient:
         """Return a browser that nobody is signed in to."""
-        client = TestClient(self.clients[0].app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
+        client = TestClient(
+            self.clients[0].app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False
+        )
         self.clients.append(client)
         return client
 
