@@ -51,6 +51,13 @@ def press(place: Page | Locator, name: str) -> None:
     place.get_by_role("button", name=name, exact=True).click()
 
 
+def dismiss(page: Page) -> None:
+    """Take the messages at the foot of the page away: they lie over what is at its end."""
+    while (left := page.get_by_role("button", name="Dismiss").count()) > 0:
+        page.get_by_role("button", name="Dismiss").first.click()
+        expect(page.get_by_role("button", name="Dismiss")).to_have_count(left - 1)
+
+
 def bring_in(page: Page) -> None:
     """Import the file, and ask the supervisor to check it."""
     visit(page, "Analysis", "Transcripts")
@@ -106,6 +113,7 @@ def make_theme(page: Page) -> None:
     card.get_by_role("link", name=JOB.theme).click()
     press(page, "Edit theme")
     page.get_by_label("Plain-language summary").fill("It goes well when somebody asks first.")
+    dismiss(page)
     press(page, "Save theme")
     press(page, "Add evidence…")
     passage = dialog(page).get_by_role("listitem").filter(has=page.get_by_role("mark").get_by_text(ASKED))
@@ -181,6 +189,7 @@ def respond(page: Page) -> None:
     card.get_by_role("link", name="Open the theme").click()
     press(page, "Edit theme")
     page.get_by_label("Name", exact=True).fill(RENAMED)
+    dismiss(page)
     press(page, "Save theme")
     page.go_back()
     press(card, "Answer")
