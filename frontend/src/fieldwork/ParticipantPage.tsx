@@ -93,7 +93,7 @@ export function ParticipantPage() {
     >
       {(page) => (
         <div class="stack">
-          {page.closed && <Notice tone="warn" title="Coding and quoting are closed" action={attest && <Button size="small" onClick={attest}>Attest consent</Button>}>{page.closed.detail}</Notice>}
+          {page.closed && <Notice tone="warn" title="Coding and quoting are closed" action={attest && <Button size="small" onClick={attest}>Attest consent</Button>}>{attest ? "No consent is attested, or it has ended. Attest it here once you have seen the form; nothing of theirs is coded or quoted before." : page.closed.detail}</Notice>}
           {page.warnings.map((warning) => <Notice key={warning.code} tone="warn">{warning.message}</Notice>)}
           <div class="columns">
             <Card title="What happened">
