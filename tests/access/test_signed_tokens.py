@@ -16,10 +16,22 @@ KEYS = Keys("k1", {"k1": b"a" * 32, "k0": b"b" * 32})
 SUBJECT = "01900000-0000-7000-8000-000000000000"
 
 
+#: Longer than any run of the tests, so that a forged token never becomes good, or ends, by waiting.
+HOURS = 12 * 3600
+
+
 def claims(**changed):
     """Return the claims of a good session token; None takes one away."""
     at = int(time.time())
-    said = {"iss": "cotheme", "aud": "web", "sub": SUBJECT, "jti": "x", "iat": at, "nbf": at, "exp": at + 600}
+    said = {
+        "iss": "cotheme",
+        "aud": "web",
+        "sub": SUBJECT,
+        "jti": "x",
+        "iat": at,
+        "nbf": at,
+        "exp": at + HOURS,
+    }
     return {k: v for k, v in (said | changed).items() if v is not None}
 
 
@@ -87,12 +99,12 @@ BAD = {
         for name in ("iss", "aud", "sub", "jti", "iat", "nbf", "exp")
     },
     "ended": forge(claims(iat=AT - 700, nbf=AT - 700, exp=AT - 100)),
-    "not yet": forge(claims(nbf=AT + 300)),
-    "made in the future": forge(claims(iat=AT + 300, exp=AT + 600)),
+    "not yet": forge(claims(nbf=AT + HOURS // 2)),
+    "made in the future": forge(claims(iat=AT + HOURS // 2, exp=AT + HOURS)),
     "too long a life": forge(claims(exp=AT + 25 * 3600)),
     "an end before its beginning": forge(claims(iat=AT + 4, exp=AT + 4)),
-    "an end in words": forge(claims(exp=str(AT + 600))),
-    "an end with a fraction": forge(claims(exp=AT + 600.5)),
+    "an end in words": forge(claims(exp=str(AT + HOURS))),
+    "an end with a fraction": forge(claims(exp=AT + HOURS + 0.5)),
     "an endless end": forge(claims(exp=10**18)),
     "an end that is true": forge(claims(exp=True)),
     "a beginning in words": forge(claims(iat=str(AT))),

@@ -25,7 +25,7 @@ def ask(session: Session, seat: Seat, transcript_id: UUID, body: AttestationRequ
     Whoever may read it asks; a supervisor may ask anybody, also themselves, without reading it first.
     """
     head = _waiting_for_anybody(session, seat, transcript_id)
-    if seat.role is not Role.SUPERVISOR:
+    if seat.role is not Role.SUPERVISOR or seat.via != "session":
         gates.demand_readable(session, seat, head, policy_of(session, seat.study_id))
     member = queries.member(session, seat.study_id, body.account_id)
     if member is None or member.role not in (Role.RESEARCHER, Role.SUPERVISOR):
