@@ -23,7 +23,7 @@ function Example({ problem, onSubmit = vi.fn() }: { problem?: Error; onSubmit?: 
 test("the summary has the focus and its line leads to the field", async () => {
   render(<Example problem={refusal} />);
   expect(document.activeElement).toBe(screen.getByRole("alert"));
-  await userEvent.setup().click(screen.getByRole("link", { name: "Give the code a name." }));
+  await userEvent.setup().click(screen.getByRole("link", { name: "Name: Give the code a name." }));
   expect(document.activeElement).toBe(screen.getByLabelText("Name"));
   await userEvent.setup().click(screen.getByRole("link", { name: "Choose a kind." }));
   expect(document.activeElement).toBe(screen.getByLabelText("From the data"));
