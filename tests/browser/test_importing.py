@@ -41,7 +41,8 @@ def sign_in(fresh: str, open_page: Callable[..., Page]) -> Callable[[str], Page]
 
 def go_to(page: Page, fresh: str, rest: str) -> None:
     """Open a page of the demonstration study."""
-    (study,) = page.request.get(f"{fresh}/api/v1/studies").json()["items"]
+    studies = page.request.get(f"{fresh}/api/v1/studies").json()["items"]
+    study = next(one for one in studies if one["demonstration"])
     page.goto(f"{fresh}/studies/{study['id']}/{rest}")
 
 
