@@ -3,6 +3,7 @@
 
 PORT ?= 8000
 DATA_DIR ?= ./var
+WORKERS ?= 2
 
 BIN := .venv/bin
 COTHEME := $(BIN)/cotheme
@@ -69,7 +70,7 @@ contracts: setup-dev  ## who may import whom
 	@.ci/step "import contracts" $(BIN)/lint-imports --no-logo
 
 test-api: setup-dev  ## Python tests, on SQLite and PostgreSQL (ARGS for pytest)
-	@.ci/step -t "API tests on SQLite and PostgreSQL" $(BIN)/python -m pytest tests --ignore=tests/browser $(ARGS)
+	@.ci/step -t "API tests on SQLite and PostgreSQL" $(BIN)/python -m pytest tests --ignore=tests/browser -n $(WORKERS) $(ARGS)
 
 test-client: setup-dev  ## client unit tests
 	@.ci/step -t "client unit tests" sh -c '$(NPM) test'
