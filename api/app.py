@@ -4,7 +4,6 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -291,4 +290,4 @@ def _silent(kind: type[Exception]) -> bool:
     return True
 
 
-__all__ = ["Path", "create_app", "demand_actions"]
+__all__ = ["create_app", "demand_actions"]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from api.access import credentials
+from api.access import queries as seats
 from api.access.credentials import Kind
 from api.access.models import Account, SignInSession
 from api.accounts import passwords, queries, throttle
@@ -19,6 +20,8 @@ from api.base.fields import new_id
 from api.base.ground import Ground
 
 DEVICE_DAYS = 180
+#: How long an answer under an Idempotency-Key is kept.
+ANSWERS_KEPT = timedelta(hours=24)
 LABELS = {
     "researcher": "Researcher",
     "supervisor": "Supervisor",
@@ -92,6 +95,7 @@ def open_session(session: Session, ground: Ground, account: Account, device: str
         device=device[:80],
     )
     queries.sweep_sessions(session, at)
+    seats.forget_answers(session, at - ANSWERS_KEPT)
     session.add(row)
     audit.write_as(session, audit.Author(account.id, None, "session"))
     audit.record(session, None, "account.signed_in", account.id)

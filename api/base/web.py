@@ -5,7 +5,6 @@ import json
 import math
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
-from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -226,11 +225,3 @@ def problem_of_http(error: HTTPException) -> Problem:
         error.status_code, "Refused"
     )
     return problem
-
-
-def read_uuid(text: str) -> UUID:
-    """Read an id. Raises NotFound for anything else."""
-    try:
-        return UUID(text)
-    except ValueError:
-        raise NotFound from None

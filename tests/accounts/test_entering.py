@@ -9,10 +9,11 @@ from sqlalchemy import text
 
 from api.access import credentials
 from api.access.credentials import Kind
+from api.access.models import SaidAnswer
 from api.accounts import entering
 from api.accounts.models import Installation
 from api.accounts.passwords import hash_password
-from api.base.clock import now
+from api.base.clock import now, timedelta
 from tests.factories.people import make_account
 
 LOGIN, RESETS, SET_UP = "/api/v1/auth/login", "/api/v1/auth/resets", "/api/v1/auth/set-up"
@@ -296,3 +297,17 @@ def test_the_last_administrator_stays(as_admin, ground, account):
     account("Second", is_admin=True)
     assert as_admin.patch(path, {"is_admin": False}, version=1).status_code == 200
     assert as_admin.get("/api/v1/accounts").status_code == 403
+
+
+def test_an_answer_kept_for_a_repeated_request_is_forgotten_after_a_day(ground, new_client, account):
+    owner, email = account()
+    with ground.database.change() as session:
+        for key, hours in (("from-yesterday", 25), ("from-today", 1)):
+            at = now() - timedelta(hours=hours)
+            session.add(SaidAnswer(account_id=owner, key=key, asked="x", sealed=b"x", at=at))
+
+    assert enter(new_client(), email).status_code == 204
+
+    with ground.database.read() as connection:
+        kept = connection.execute(text("SELECT key FROM said_answer")).scalars().all()
+    assert kept == ["from-today"]

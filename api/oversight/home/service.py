@@ -77,8 +77,8 @@ def _happened(source: Source, seat: Seat) -> tuple[dict[str, Any], list[dict[str
     seq = chain.head_of(source, seat.study_id)[0]
     events = queries.events(source, seat.study_id, HIDDEN, MOST_EVENTS)
     deeds = queries.deeds_of_others(source, seat.study_id, HIDDEN, seen, seat.account_id)
-    names = people.names(source, seat.study_id)
     lately = queries.deeds_after(source, seat.study_id, HIDDEN, now() - LATELY)
+    names = people.names(source, {did.actor_id for did in (*events, *deeds, *lately) if did.actor_id})
     since = {
         "first_visit": seen == 0,
         "last_here": last_here,

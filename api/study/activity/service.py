@@ -36,7 +36,7 @@ def _event(row: Any, names: dict[Any, str], seat: Seat) -> dict[str, Any]:
 def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, Any]:
     """Return what happened after a place, oldest first, at most 500; past the end, where the end is."""
     rows = chain.events_after(connection, seat.study_id, since_seq, MOST)
-    names = people.names(connection, seat.study_id)
+    names = people.names(connection, {row.actor_id for row in rows if row.actor_id})
     last = rows[-1].seq if rows else chain.head_of(connection, seat.study_id)[0]
     shown = [row for row in rows if row.kind not in TRAIL_ALONE]
     return {"items": [_event(row, names, seat) for row in shown], "seq": last}
@@ -63,7 +63,7 @@ def read_trail(connection: Connection, seat: Seat, limit: int, cursor: str | Non
         limit + 1,
         seat.account_id if seat.owns_only else None,
     )
-    names = people.names(connection, seat.study_id)
+    names = people.names(connection, {row.actor_id for row in rows if row.actor_id})
     page = page_of(rows, limit, lambda r: [r.seq])
     more = ("role", "via", "request_id", "seal")
     page["items"] = [_event(r, names, seat) | {k: getattr(r, k) for k in more} for r in page["items"]]

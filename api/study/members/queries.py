@@ -1,6 +1,6 @@
 """Questions about members and invitations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,9 +32,9 @@ def members(source: Source, study_id: UUID) -> Sequence[Any]:
     return source.execute(asked.order_by(A.display_name, A.id)).all()
 
 
-def names(source: Source, study_id: UUID) -> dict[UUID, str]:
-    """Return the display names of everybody who is or was active in a study, by account."""
-    asked = select(A.id, A.display_name)  # leavers keep their name on what they wrote
+def names(source: Source, account_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return display names by account. Leavers keep their name on what they did."""
+    asked = select(A.id, A.display_name).where(A.id.in_(account_ids))
     return {row.id: row.display_name for row in source.execute(asked)}
 
 
