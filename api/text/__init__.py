@@ -1,0 +1,1 @@
+"""Text: pure functions over the words of transcripts."""
