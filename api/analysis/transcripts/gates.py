@@ -18,11 +18,12 @@ ORIGINAL, DEIDENTIFIED = "original", "deidentified"
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A gate that is closed: its code, why, and what to do next."""
+    """A gate that is closed: its code, why, what to do next, whose consent is missing (id, study code)."""
 
     code: str
     detail: str
     next: str
+    without_consent: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _unattested(head: Any, known: Standing) -> Gate:
             f"Wait for {asked}, or ask another.",
         )
     elif returned is not None and returned.outcome == "returned":
-        detail = "This transcript was returned: it still shows who somebody is."
+        by = returned.by or "A former member"
+        detail = f"{by} returned this transcript: it still shows who somebody is."
         then = "Correct the file as the note says, remove this transcript and import the corrected file."
     else:
         detail = "Nobody has attested yet that this transcript is de-identified."
@@ -114,14 +116,15 @@ def _without_consent(head: Any, known: Standing) -> Gate | None:
             "It is not said which participant speaks here, so nobody's consent can be looked up.",
             "Say who speaks, or choose the interview this is from.",
         )
-    missing = sorted(known.codes.get(one, "?") for one in ids if one not in known.consented)
+    missing = sorted((known.codes.get(one, "?"), one) for one in ids if one not in known.consented)
     if not missing:
         return None
-    whom = ", ".join(missing)
+    whom = ", ".join(code for code, _ in missing)
     return Gate(
         "consent_missing",
         f"Consent is not attested for {whom}.",
         f"Attest the consent of {whom} under Participants.",
+        tuple((one, code) for code, one in missing),
     )
 
 

@@ -115,12 +115,20 @@ class TranscriptPreview(Out):
 # Reading
 
 
+class WithoutConsentOut(Out):
+    """A participant whose consent is not attested, or has ended."""
+
+    id: UUID
+    study_code: str
+
+
 class GateOut(Out):
-    """Why nothing may be coded yet, and what to do next."""
+    """Why nothing may be coded yet, what to do next, and whose consent is missing."""
 
     code: str
     detail: str
     next: str | None
+    without_consent: list[WithoutConsentOut]
 
 
 class TranscriptInterview(Out):

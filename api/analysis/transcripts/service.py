@@ -6,7 +6,7 @@ from uuid import UUID
 
 from api.access.seat import Seat
 from api.analysis.transcripts import gates, queries, texts
-from api.analysis.transcripts.gates import Standing
+from api.analysis.transcripts.gates import Gate, Standing
 from api.analysis.transcripts.models import Transcript
 from api.analysis.transcripts.readers.reading import DROPPED
 from api.analysis.transcripts.schemas import SpeakerPut, SpeakersIn, TranscriptPatch
@@ -60,7 +60,7 @@ def line(seat: Seat, head: Any, known: Standing, codings: int) -> dict[str, Any]
         "readable": gates.may_read(seat, head, known.policy),
         "may_attest": may_attest(seat, head, known),
         "codable": gate is None,
-        "gate": {"code": gate.code, "detail": gate.detail, "next": gate.next} if gate else None,
+        "gate": _gate(gate) if gate else None,
         "interview": _interview(head),
         "participants": sorted(known.codes[one] for one in people if one in known.codes),
         "asked_to_attest": _named(head.asked_to_attest_id, known),
@@ -70,6 +70,12 @@ def line(seat: Seat, head: Any, known: Standing, codings: int) -> dict[str, Any]
         "created_at": head.created_at,
         "updated_at": head.updated_at,
     }
+
+
+def _gate(gate: Gate) -> dict[str, Any]:
+    people = [{"id": one, "study_code": code} for one, code in gate.without_consent]
+    said = {"code": gate.code, "detail": gate.detail, "next": gate.next}
+    return said | {"without_consent": people}
 
 
 def _state(head: Any, known: Standing) -> str:

@@ -3715,7 +3715,7 @@ export interface components {
         };
         /**
          * GateOut
-         * @description Why nothing may be coded yet, and what to do next.
+         * @description Why nothing may be coded yet, what to do next, and whose consent is missing.
          */
         GateOut: {
             /** Code */
@@ -3724,6 +3724,8 @@ export interface components {
             detail: string;
             /** Next */
             next: string | null;
+            /** Without Consent */
+            without_consent: components["schemas"]["WithoutConsentOut"][];
         };
         /**
          * GroupIn
@@ -6930,6 +6932,19 @@ export interface components {
             code: string;
             /** Message */
             message: string;
+        };
+        /**
+         * WithoutConsentOut
+         * @description A participant whose consent is not attested, or has ended.
+         */
+        WithoutConsentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Study Code */
+            study_code: string;
         };
     };
     responses: never;

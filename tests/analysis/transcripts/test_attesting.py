@@ -140,7 +140,9 @@ def test_a_transcript_goes_back_with_a_reason(made, study, as_researcher, as_sup
     assert done.json()["state"] == "returned"
     seen = as_researcher.get(path_of(study, made)).json()
     assert seen["attestations"][0]["note"] == "Turn 3 names a street."
+    assert seen["gate"]["detail"].startswith("Sue Supervisor returned this transcript")
     assert "import the corrected file" in seen["gate"]["next"]
+    assert seen["gate"]["without_consent"] == []
 
 
 def test_a_supervisor_may_ask_themselves_and_that_is_on_the_record(made, study, as_supervisor):
@@ -201,7 +203,9 @@ def test_coding_waits_for_attestation_then_for_consent(study, ground, as_researc
     assert gate(ground, study, made) == "transcript_not_deidentified"
     attest(as_supervisor, study, made)
     assert gate(ground, study, made) == "consent_missing"
-    assert "SU-03" in as_researcher.get(path_of(study, made)).json()["gate"]["detail"]
+    closed = as_researcher.get(path_of(study, made)).json()["gate"]
+    assert "SU-03" in closed["detail"]
+    assert closed["without_consent"] == [{"id": str(su), "study_code": "SU-03"}]
     make_consent(ground, study.id, su)
     assert gate(ground, study, made) == 1
     assert as_researcher.get(path_of(study, made)).json()["codable"] is True
@@ -249,6 +253,9 @@ def test_everyone_in_the_interview_consents_before_coding(study, ground, as_rese
     held = make_interview(ground, study.id, "PAIR-1", su, pr)
     made = make_transcript(as_researcher, study, name="SU-03.txt", interview_id=held)
     attest(as_supervisor, study, made)
+
+    both = as_researcher.get(path_of(study, made)).json()["gate"]["without_consent"]
+    assert [one["study_code"] for one in both] == ["PR-03", "SU-03"]
     make_consent(ground, study.id, su)
 
     assert gate(ground, study, made) == "consent_missing"

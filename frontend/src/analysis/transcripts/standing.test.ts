@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Line } from "./shapes";
 import { nextOf, standingOf, waitsFor } from "./standing";
 
-const gate = { code: "transcript_not_deidentified", detail: "Not checked.", next: "Ask." };
+const gate = { code: "transcript_not_deidentified", detail: "Not checked.", next: "Ask.", without_consent: [] };
 type Part = Pick<Line, "state" | "gate" | "asked_to_attest" | "imported_by" | "participants">;
 const line = (more: Partial<Part>): Part => ({
   state: "to_check", gate, asked_to_attest: null, imported_by: { account_id: "me", name: "Me" }, participants: ["SU-01"], ...more,
