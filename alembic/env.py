@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine
 
 from alembic import context
+from api.analysis.transcripts.word_index_queries import SEARCH_TABLES, keep_search_tables
 from api.audit.queries import create_triggers
 from api.base.database import metadata
 from api.base.ground import Ground
@@ -16,6 +17,11 @@ from api.base.settings import Settings
 from api.tables import ROOMS
 
 __all__ = ["ROOMS"]
+
+
+def _is_of_the_models(name: str | None, kind: str, _parents: object) -> bool:
+    """Tell what migrations look after: not the tables in which words are looked up, made from the texts."""
+    return not (kind == "table" and (name or "").startswith(SEARCH_TABLES))
 
 
 def run(connection: Connection) -> None:
@@ -26,6 +32,7 @@ def run(connection: Connection) -> None:
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
         transaction_per_migration=False,
+        include_name=_is_of_the_models,
     )
     with context.begin_transaction():
         context.run_migrations()
@@ -42,6 +49,7 @@ def on_sqlite(engine: Engine) -> None:
             run(connection)
             if _has_audit(connection):
                 create_triggers(connection)
+            keep_search_tables(connection)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
                 raise RuntimeError(
@@ -56,6 +64,7 @@ def on_postgres(engine: Engine) -> None:
         run(connection)
         if _has_audit(connection):
             create_triggers(connection)
+        keep_search_tables(connection)
 
 
 def _has_audit(connection: Connection) -> bool:

@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from alembic import command
+from api.analysis.transcripts.word_index import index_what_is_missing
 from api.base.ground import Ground
 
 HERE = Path(__file__).parent
@@ -24,9 +25,12 @@ def config_for(ground: Ground) -> Config:
 
 
 def upgrade(ground: Ground, to: str = "head") -> None:
-    """Bring the tables to a revision: all of it, or nothing."""
+    """Bring the tables to a revision: all of it, or nothing. Then index the texts that stand in no index."""
     logging.getLogger("alembic").setLevel(logging.WARNING)
     command.upgrade(config_for(ground), to)
+    if to == "head":
+        with ground.database.change() as session:
+            index_what_is_missing(session)
 
 
 def downgrade(ground: Ground, to: str = "base") -> None:

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.access.roles import Role
+from api.analysis.transcripts.word_index_queries import SEARCH_TABLES, create_search_tables
 from api.app import create_app
 from api.audit.queries import create_triggers
 from api.base.ground import Ground
@@ -52,6 +53,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with opened.database.writer.begin() as connection:
         metadata.create_all(connection)
         create_triggers(connection)
+        create_search_tables(connection)
     yield opened
     opened.database.close()
 
@@ -87,7 +89,9 @@ def world(engine: Ground, application: TestClient) -> Iterator[World]:
 
 def empty(ground: Ground) -> None:
     """Delete every row of every table, past triggers and foreign keys."""
-    names = [table.name for table in metadata.sorted_tables]
+    names = [table.name for table in metadata.sorted_tables] + [
+        name for name in SEARCH_TABLES if ground.database.is_sqlite or name != "turn_words"
+    ]
     with ground.database.writer.connect() as connection:
         if ground.database.is_sqlite:
             raw = connection.connection.driver_connection

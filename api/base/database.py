@@ -37,13 +37,6 @@ R = TypeVar("R", bound=StudyRow)
 #: What a query may be asked of: the connection of a read, or the session of a change.
 Source = Connection | Session
 
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
 metadata = SQLModel.metadata
 log = logging.getLogger("cotheme.database")
 

@@ -14,6 +14,15 @@ from api.base.clock import now
 
 MAX_INT = 2**31 - 1
 
+#: Every model imports this module first, so that no table is made before its names are agreed.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
 
 class Guid(TypeDecorator[UUID]):
     """A UUID: native on PostgreSQL, 36 characters on SQLite."""

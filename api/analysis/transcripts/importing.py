@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import file_names, gates, queries, service, texts
+from api.analysis.transcripts import file_names, gates, queries, service, texts, word_index
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion
 from api.analysis.transcripts.proposals import (
     UNLABELLED,
@@ -182,7 +182,9 @@ def import_transcript(session: Session, seat: Seat, file: Prepared, options: Imp
     transcript = _transcript(session, seat, file, options)
     version_id = _version(session, seat, transcript.id, file.reading)
     ids = _speakers(session, seat, transcript.id, speakers)
-    queries.add_turns(session, _turns(seat.study_id, version_id, file.reading, ids))
+    turns = _turns(seat.study_id, version_id, file.reading, ids)
+    queries.add_turns(session, turns)
+    word_index.index_version(session, seat.study_id, transcript.id, version_id, turns, file.reading.text)
     n = len(file.reading.turns)
     audit.record(session, seat.study_id, "transcript.imported", transcript.id, turns=n, speakers=len(ids))
     return service.read_transcript(session, seat, transcript.id)
