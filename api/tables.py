@@ -4,6 +4,8 @@ from api.access import models as access
 from api.accounts import models as accounts
 from api.analysis.codebook import models as codebook
 from api.analysis.coding import models as coding
+from api.analysis.searching import models as searching
+from api.analysis.steps import models as steps
 from api.analysis.themes import models as themes
 from api.analysis.transcripts import models as transcripts
 from api.audit import models as audit
@@ -28,6 +30,8 @@ ROOMS = (
     participants,
     quotes,
     rounds,
+    searching,
+    steps,
     study,
     themes,
     transcripts,

@@ -1,6 +1,7 @@
 """Questions to the audit chain."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -57,6 +58,12 @@ def events_before(
         asked = asked.where(E.actor_id == actor_id)
     if seq is not None:
         asked = asked.where(E.seq < seq)
+    return source.execute(asked.order_by(E.seq.desc()).limit(limit)).all()
+
+
+def events_since(source: Source, study_id: UUID, at: datetime, limit: int) -> Sequence[Any]:
+    """Return (actor_id, object_id, details) of the latest events from an instant on, newest first."""
+    asked = select(E.actor_id, E.object_id, E.details).where(E.study_id == study_id, E.at >= at)
     return source.execute(asked.order_by(E.seq.desc()).limit(limit)).all()
 
 

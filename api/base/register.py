@@ -9,7 +9,7 @@ fails a test.
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["NOT_WORDS", "REGISTER", "Held", "Zone"]
+__all__ = ["DERIVED", "NOT_WORDS", "REGISTER", "Held", "Zone"]
 
 
 class Zone(StrEnum):
@@ -69,8 +69,11 @@ REGISTER: tuple[Held, ...] = (
     *_held("guide", "title label", Zone.TEAM, TEAM, None),
     *_held("question", "text prompts", Zone.TEAM, TEAM, None),
     *_held("code", "label label_key definition use_when not_when example", Zone.TEAM, TEAM, None),
+    *_held("code_change", "before after", Zone.TEAM, TEAM, None),
     *_held("coding", "quote memo", Zone.RESEARCH, TEAM, SPEAKS),
     *_held("step", "before after", Zone.RESEARCH, TEAM, SPEAKS),
+    # a query holds values of attributes, as the team chose them
+    *_held("saved_retrieval", "name query", Zone.TEAM, TEAM, None),
     *_held("theme", f"{THEME_WORDS} state_reason", Zone.TEAM, TEAM, None),
     # the name that a published response says a theme has now reaches the reviewer who asked for it
     *_held("theme_version", "name", Zone.RELEASED, ALL, None),
@@ -96,6 +99,12 @@ REGISTER: tuple[Held, ...] = (
     *_held("said_answer", "sealed", Zone.RESEARCH, OWNER, None),
 )
 
+#: Words that are kept once more so that they can be looked up: made from the column named, gone with its row.
+DERIVED: dict[tuple[str, str], tuple[str, str]] = {
+    ("turn_words", "words"): ("version_text", "body"),  # SQLite
+    ("indexed_turn", "words"): ("version_text", "body"),  # PostgreSQL
+}
+
 #: Columns of text that hold states, codes, hashes or counts, and never anybody's words.
 NOT_WORDS: frozenset[tuple[str, str]] = frozenset(
     (table, column)
@@ -107,6 +116,7 @@ NOT_WORDS: frozenset[tuple[str, str]] = frozenset(
         "audit_event": "role via kind details request_id idempotency_key seal",
         "audit_head": "seal",
         "code": "kind origin objective_ns",
+        "code_change": "verb",
         "comment_response": "decision state",
         "evidence": "relation",
         "export": "kind format counts left_out sha256",

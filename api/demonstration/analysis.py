@@ -7,8 +7,8 @@ from uuid import UUID
 from api.analysis.codebook import service as codebook
 from api.analysis.codebook.schemas import CodeIn
 from api.analysis.coding import service as coding
-from api.analysis.coding import steps
 from api.analysis.coding.schemas import CodingIn, CodingsIn
+from api.analysis.steps import service as steps
 from api.analysis.themes import service as themes
 from api.analysis.themes.schemas import EvidenceIn, ThemeIn, ThemePatch, ThemeStateIn
 from api.analysis.transcripts import attesting, importing, marking, texts

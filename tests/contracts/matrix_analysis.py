@@ -1,9 +1,12 @@
 """Attempts at transcripts, codes, codings and themes: rows 24 to 27, 33 to 35, 58, 69, 78, 85."""
 
 from typing import Any
+from uuid import UUID
 
+from api.analysis.coding.models import Coding
 from tests.contracts.matrix_attempts import attempt
 from tests.contracts.matrix_world import FINAL, Scene
+from tests.factories.involvement import Voice
 from tests.factories.people import Person
 from tests.factories.transcripts import send_file
 
@@ -103,6 +106,43 @@ def restore_a_code(s: Scene, who: Person, _: Person) -> Any:
     path = s.path(f"codes/{s.code()}")
     s.supervisor.post(f"{path}/retire", headers={"If-Match": '"1"'})
     return who.post(f"{path}/restore", headers={"If-Match": '"2"'})
+
+
+@attempt(25, "write")
+def recolour_codes(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("codes/recolour"), {"items": [{"id": str(s.code()), "colour": 3, "pattern": 2}]})
+
+
+def code_of(s: Scene, voice: Voice) -> UUID:
+    """Return the code of somebody's coded passage."""
+    with s.ground.database.change() as session:
+        coding = session.get(Coding, voice.coding_id)
+        assert coding is not None
+        return coding.code_id
+
+
+@attempt(25, "write")
+def preview_a_merge(s: Scene, who: Person, _: Person) -> Any:
+    code = code_of(s, s.voice())
+    return who.post(s.path(f"codes/{code}/merge/preview"), {"into": str(s.code())})
+
+
+@attempt(25, "write")
+def merge_a_code(s: Scene, who: Person, _: Person) -> Any:
+    code = code_of(s, s.voice())
+    return who.post(s.path(f"codes/{code}/merge"), {"into": str(s.code())})
+
+
+@attempt(25, "write")
+def split_a_code(s: Scene, who: Person, _: Person) -> Any:
+    voice = s.voice()
+    body = {"label": f"Split {next(s.n)}", "coding_ids": [str(voice.coding_id)]}
+    return who.post(s.path(f"codes/{code_of(s, voice)}/split"), body)
+
+
+@attempt(69, "read")
+def read_the_history_of_a_code(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"codes/{s.code()}/history"))
 
 
 def a_span(s: Scene) -> dict[str, Any]:

@@ -16,8 +16,10 @@ SHAPES: dict[tuple[str, str], Any] = {
     ("study", "facts"): lambda word, _: {"study": {"full_title": word}},
     ("participant", "attributes"): lambda word, old: dict.fromkeys(old, word),
     ("export", "options"): lambda word, old: {**old, "note": word},
-    ("step", "before"): lambda word, old: _in_codings(word, old),
-    ("step", "after"): lambda word, old: _in_codings(word, old),
+    ("step", "before"): lambda word, old: _in_step(word, old),
+    ("step", "after"): lambda word, old: _in_step(word, old),
+    ("code_change", "before"): lambda word, old: {**old, "definition": word},
+    ("code_change", "after"): lambda word, old: {**old, "definition": word},
     ("account", "email"): lambda word, _: f"{word}@example.org",
     ("invitation", "email"): lambda word, _: f"{word}@example.org",
     ("version_text", "body"): lambda word, old: f"{word} {old[len(word) + 1 :]}",
@@ -26,8 +28,10 @@ SHAPES: dict[tuple[str, str], Any] = {
 SPARED = {("account", "email"), ("account", "display_name"), ("sign_in_session", "device")}
 
 
-def _in_codings(word: str, old: Any) -> Any:
-    return {"codings": [{**one, "memo": word} for one in old.get("codings", [])]}
+def _in_step(word: str, old: Any) -> Any:
+    codings = [{**one, "memo": word} for one in old["codings"]]
+    codes = [{**one, "definition": word} for one in old["codes"]]
+    return {**old, "codings": codings, "codes": codes}
 
 
 def word_of(held: Held) -> str:

@@ -85,6 +85,8 @@ def _fieldwork(s: Scene, people: Populated) -> None:
 def _analysis(s: Scene, people: Populated) -> None:
     coding = s.applied(people.researcher)
     _sent(people.researcher.patch(s.path(f"codings/{coding}"), {"memo": "Here."}, version=1))
+    code = _sent(people.researcher.post(s.path("codes"), {"label": "Made", "definition": "First."}))["id"]
+    _sent(people.researcher.patch(s.path(f"codes/{code}"), {"definition": "Then."}, version=1))
     theme = s.theme(central_organising_concept="c", definition="d", scope_in="i", scope_out="o")
     s.evidence(theme)
     _sent(people.researcher.patch(s.path(f"themes/{theme}"), {"name": "New", "reason": "Why."}, version=1))

@@ -216,8 +216,8 @@ def test_so_many_cells_are_tried():
     tried = [cell for row in rows() for cell in cells_of(row)]
 
     assert len(rows()) == 45
-    assert len(ATTEMPTS) == 132
-    assert len(tried) == 807
+    assert len(ATTEMPTS) == 137
+    assert len(tried) == 837
     assert len({attempt.name for attempt in ATTEMPTS}) == len(ATTEMPTS)
 
 

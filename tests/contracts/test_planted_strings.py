@@ -15,8 +15,8 @@ from tests.contracts.matrix_world import Scene
 #: Columns that no operation shows to the team as they stand, and why.
 NOT_SHOWN_TO_THE_TEAM = {
     ("code", "label_key"): "keeps labels apart, never shown",
-    ("step", "before"): "what undo puts back into a coding",
-    ("step", "after"): "what redo puts back into a coding",
+    ("step", "before"): "what undo puts back into codings and codes",
+    ("step", "after"): "what redo puts back into codings and codes",
 }
 #: Columns that reviewers may meet and that no operation shows them as they stand, and why.
 NOT_SHOWN_TO_REVIEWERS = {

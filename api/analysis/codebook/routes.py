@@ -7,9 +7,17 @@ from fastapi import Response
 
 from api.access.guards import Work, allow
 from api.access.policy import Action
-from api.analysis.codebook import service
-from api.analysis.codebook.schemas import CodeIn, CodeMoveIn, CodeOut, CodePatch
-from api.base.web import Expected, Room
+from api.analysis.codebook import history, service
+from api.analysis.codebook.schemas import (
+    ChangedCodesOut,
+    CodeHistoryOut,
+    CodeIn,
+    CodeMoveIn,
+    CodeOut,
+    CodePatch,
+    RecolourIn,
+)
+from api.base.web import Cursor, Expected, Limit, Room
 
 codes = Room("codes")
 
@@ -20,6 +28,23 @@ Changing = Annotated[Work, allow(Action.CHANGE_CODEBOOK)]
 def create_code(body: CodeIn, work: Changing) -> Response:
     """Add a code to the codebook."""
     return work.write(service.create_code, body, answer=CodeOut)
+
+
+@codes.post("/recolour", response_model=ChangedCodesOut)
+def recolour_codes(body: RecolourIn, work: Changing) -> Response:
+    """Give several codes another colour and pattern, as one step."""
+    return work.write(service.recolour_codes, body, answer=ChangedCodesOut, status=200)
+
+
+@codes.get("/{code_id}/history", response_model=CodeHistoryOut)
+def read_code_history(
+    code_id: UUID,
+    work: Annotated[Work, allow(Action.READ_CODEBOOK)],
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Read who changed what about a code and when, newest first, with the words before and after."""
+    return work.read(history.read_history, code_id, limit, cursor)
 
 
 @codes.patch("/{code_id}", response_model=CodeOut)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.base.schemas import Count, In, Instant, Name, Out, Versioned, Words
+from api.base.schemas import Count, In, Instant, Name, Out, Page, Versioned, Words
 
 Colour = Annotated[
     int, Field(strict=True, ge=1, le=8, description="One of eight hues; never carries meaning alone.")
@@ -54,8 +54,22 @@ class CodeMoveIn(In):
     position: Count
 
 
+class LookIn(In):
+    """How a code looks from now on."""
+
+    id: UUID
+    colour: Colour
+    pattern: Pattern
+
+
+class RecolourIn(In):
+    """Codes and their new look; one step to undo."""
+
+    items: Annotated[list[LookIn], Field(min_length=1, max_length=500)]
+
+
 class CodeOut(Versioned):
-    """A code."""
+    """A code. `merged_into_id`: the code that took its segments; it is then retired."""
 
     parent_id: UUID | None
     position: int
@@ -70,8 +84,37 @@ class CodeOut(Versioned):
     pattern: int
     objective_ns: list[int]
     retired: bool
+    merged_into_id: UUID | None
     created_at: Instant
     created_by: UUID | None
+
+
+class ChangedCodesOut(Out):
+    """Codes that were changed together."""
+
+    items: list[CodeOut]
+
+
+class CodePartOut(Out):
+    """A part of a code as it was and as it became; null where there was nothing."""
+
+    field: str
+    old: str | None
+    new: str | None
+
+
+class CodeChangeOut(Out):
+    """One change of a code: who did what when."""
+
+    id: UUID
+    at: Instant
+    by: str | None
+    verb: str
+    changes: list[CodePartOut]
+
+
+class CodeHistoryOut(Page[CodeChangeOut]):
+    """What was changed about a code, newest first."""
 
 
 class CodeLine(CodeOut):

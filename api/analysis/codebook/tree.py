@@ -58,6 +58,17 @@ def descendants(code_id: UUID, parents: Mapping[UUID, UUID | None]) -> set[UUID]
     return found
 
 
+def height(code_id: UUID, parents: Mapping[UUID, UUID | None]) -> int:
+    """Return how many levels a code and what stands under it take: 1 for a code without any."""
+    return 1 + max(
+        (
+            len(ancestors(one, parents)) - len(ancestors(code_id, parents))
+            for one in descendants(code_id, parents)
+        ),
+        default=0,
+    )
+
+
 def free_look(neighbours: Sequence[tuple[int, int]], used: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Choose (colour, pattern) that no sibling has and few others; patterns after all hues are taken."""
     looks = [(hue, pattern) for pattern in range(1, PATTERNS + 1) for hue in range(1, HUES + 1)]

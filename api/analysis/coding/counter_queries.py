@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, literal, select, update
+from sqlalchemy import bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert_postgres
 from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
 from api.analysis.coding.models import Coding, CodingCount, CodingCountPerson
+from api.analysis.coding.queries import in_parts
 from api.analysis.transcripts.models import Speaker, Turn
 from api.base.database import Session, Source
 from api.base.fields import Guid
@@ -55,6 +56,50 @@ def _move(session: Session, table: Any, key: dict[str, UUID], by: int) -> None:
     wanted = upsert(table).values(**key, segments=by)
     on = [name for name in key if name != "study_id"]
     session.execute(wanted.on_conflict_do_update(index_elements=on, set_={"segments": table.segments + by}))
+
+
+def shift(session: Session, study_id: UUID, coding_ids: Sequence[UUID], by: int) -> None:
+    """Count many codings in (+1) or out (-1) as they stand: as many statements for 30 as for 3,000."""
+    for some in in_parts(coding_ids):
+        here = (D.study_id == study_id, D.id.in_(some))
+        key = (D.transcript_id, D.code_id, D.coder_id)
+        counted = select(*key, func.count().label("segments")).where(*here).group_by(*key)
+        _shift(session, N, study_id, session.execute(counted).all(), by)
+        behind = (
+            select(D.id, *key, S.participant_id)
+            .join(U, (U.version_id == D.version_id) & (U.start < D.end) & (U.end > D.start))
+            .join(S, S.id == U.speaker_id)
+            .where(*here, S.participant_id.is_not(None))
+            .distinct()
+            .subquery()
+        )
+        by_person = (behind.c.transcript_id, behind.c.code_id, behind.c.coder_id, behind.c.participant_id)
+        people = select(*by_person, func.count().label("segments")).group_by(*by_person)
+        _shift(session, M, study_id, session.execute(people).all(), by)
+
+
+def _shift(session: Session, kind: Any, study_id: UUID, rows: Sequence[Any], by: int) -> None:
+    """Move counters by the counted rows, in one statement (two where some come to nothing)."""
+    if not rows:
+        return
+    table = kind.__table__
+    names = [name for name in rows[0]._mapping if name != "segments"]
+    if by > 0:
+        upsert = upsert_sqlite if session.get_bind().dialect.name == "sqlite" else upsert_postgres
+        rows = sorted(rows, key=str)  # one order for everybody, so that two merges never wait for each other
+        wanted = upsert(table)
+        wanted = wanted.on_conflict_do_update(
+            index_elements=names, set_={"segments": table.c.segments + wanted.excluded.segments}
+        )
+        session.connection().execute(wanted, [{"study_id": study_id, **row._mapping} for row in rows])
+        return
+    here = [table.c[name] == bindparam(f"its_{name}") for name in names]
+    less = update(table).where(*here).values(segments=table.c.segments - bindparam("fewer"))
+    said = [{f"its_{name}": row._mapping[name] for name in names} | {"fewer": row.segments} for row in rows]
+    session.connection().execute(less, said)
+    codes = list({row.code_id for row in rows})
+    empty = delete(table).where(table.c.study_id == study_id, table.c.code_id.in_(codes))
+    session.connection().execute(empty.where(table.c.segments <= 0))
 
 
 def recount_people(session: Session, study_id: UUID, transcript_id: UUID) -> None:

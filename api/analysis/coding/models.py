@@ -1,12 +1,11 @@
-"""Tables of codings, their counters, and the steps that can be undone."""
+"""Tables of codings and their counters."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from api.base.fields import StudyRow, addressable, mapped, ref, within, words
+from api.base.fields import StudyRow, addressable, ref, within, words
 
 
 class Coding(StudyRow, table=True):
@@ -70,16 +69,3 @@ class CodingCountPerson(SQLModel, table=True):
     coder_id: UUID = ref(primary_key=True, foreign_key="account.id")
     participant_id: UUID = ref(primary_key=True)
     segments: int = Field(default=0, nullable=False)
-
-
-class Step(StudyRow, table=True):
-    """A step of one person that can be undone: the verb and the state before and after."""
-
-    __tablename__ = "step"
-    __table_args__ = (addressable(), Index(None, "study_id", "account_id", "id"))
-
-    account_id: UUID = ref(foreign_key="account.id")
-    verb: str = Field(max_length=30, nullable=False)
-    before: dict[str, Any] = mapped()
-    after: dict[str, Any] = mapped()
-    undone: bool = Field(default=False, nullable=False)

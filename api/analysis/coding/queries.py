@@ -1,14 +1,28 @@
 """Questions about codings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, delete, func, literal, select, tuple_, type_coerce
-from sqlalchemy import case as sql_case
+from sqlalchemy import (
+    String,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    table,
+    tuple_,
+    type_coerce,
+    union_all,
+    update,
+)
+from sqlalchemy.orm import aliased
 
 from api.access.models import Account
-from api.analysis.coding.models import Coding, Step
+from api.analysis.coding.models import Coding
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
 from api.base.database import Session, Source
 from api.base.fields import Guid
@@ -21,10 +35,20 @@ V: Any = TranscriptVersion
 U: Any = Turn
 S: Any = Speaker
 P: Any = Participant
-K: Any = Step
 
 SHOWN = (D.id, D.transcript_id, D.code_id, D.coder_id, D.start, D.end, D.memo, D.created_at, D.version)
 CAP = 20_000
+#: How many ids one statement takes, well under what both engines allow.
+AT_ONCE = 5_000
+#: Themes stand a floor higher; which codes they hold is read and moved here by the table alone.
+LINKS = table(
+    "theme_code",
+    column("study_id", Guid),
+    column("theme_id", Guid),
+    column("code_id", Guid),
+    column("position"),
+)
+THEMES = table("theme", column("study_id", Guid), column("id", Guid), column("version"))
 
 
 def _plain_ids(source: Source) -> tuple[Any, ...]:
@@ -120,31 +144,142 @@ def names_of(source: Source, account_ids: Sequence[Any]) -> Sequence[Any]:
     return source.execute(asked.order_by(A.display_name, A.id)).all()
 
 
-# Steps that can be undone
+# Many at once: as many statements for 30 codings as for 3,000
 
 
-def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: bool) -> Step | None:
-    """Return the step to undo (the latest done), or to redo (the earliest undone)."""
-    asked = select(Step).where(K.study_id == study_id, K.account_id == account_id, K.undone == undone)
-    return session.execute(asked.order_by(K.id if undone else K.id.desc()).limit(1)).scalars().first()
+def in_parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Cut a long list of ids into parts that one statement takes."""
+    return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
 
 
-def forget_undone(session: Session, study_id: UUID, account_id: UUID) -> None:
-    """Let go of undone steps: a new step takes their place."""
-    session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.undone))
+def whole(source: Source, study_id: UUID, ids: Sequence[UUID]) -> dict[str, Any]:
+    """Return all columns of codings, by id as text."""
+    return {
+        str(row.id): row
+        for some in in_parts(ids)
+        for row in source.execute(select(*D.__table__.c).where(D.study_id == study_id, D.id.in_(some)))
+    }
 
 
-def forget_beyond(session: Session, study_id: UUID, account_id: UUID, kept: int) -> None:
-    """Keep the latest steps of a person."""
-    mine = select(K.id).where(K.study_id == study_id, K.account_id == account_id)
-    oldest = session.execute(mine.order_by(K.id.desc()).offset(kept).limit(1)).scalar()
-    if oldest:
-        session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.id <= oldest))
+def bearing(source: Source, study_id: UUID, code_id: UUID) -> Sequence[Any]:
+    """Return (id, transcript_id) of all codings that bear a code."""
+    asked = select(D.id, D.transcript_id).where(D.study_id == study_id, D.code_id == code_id)
+    return source.execute(asked.order_by(D.transcript_id, D.start, D.id)).all()
 
 
-def steps_left(source: Source, study_id: UUID, account_id: UUID) -> tuple[int, int]:
-    """Return how many steps a person may undo and redo."""
-    undone = func.coalesce(func.sum(sql_case((K.undone, 1), else_=0)), 0)
-    asked = select(func.count() - undone, undone).where(K.study_id == study_id, K.account_id == account_id)
-    left = source.execute(asked).one()
-    return int(left[0]), int(left[1])
+def bearing_in(
+    source: Source, study_id: UUID, transcript_id: UUID, code_ids: Sequence[UUID]
+) -> Sequence[UUID]:
+    """Return the ids of a transcript's codings that bear one of these codes."""
+    asked = select(D.id).where(D.study_id == study_id, D.transcript_id == transcript_id)
+    return source.execute(asked.where(D.code_id.in_(code_ids)).order_by(D.start, D.id)).scalars().all()
+
+
+def among(source: Source, study_id: UUID, code_id: UUID, ids: Sequence[UUID]) -> Sequence[Any]:
+    """Return (id, transcript_id) of those of these codings that bear a code."""
+    return [
+        row
+        for some in in_parts(ids)
+        for row in source.execute(
+            select(D.id, D.transcript_id).where(D.study_id == study_id, D.code_id == code_id, D.id.in_(some))
+        )
+    ]
+
+
+def recode(session: Session, study_id: UUID, ids: Sequence[UUID], code_id: UUID) -> None:
+    """Let codings bear another code, and count their versions up."""
+    here = D.__table__
+    for some in in_parts(ids):
+        asked = update(here).where(here.c.study_id == study_id, here.c.id.in_(some))
+        session.connection().execute(asked.values(code_id=code_id, version=here.c.version + 1))
+    session.expire_all()
+
+
+def change_many(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Write parts of codings and count their versions up. All bear the same parts and their `id`."""
+    if not rows:
+        return
+    here = D.__table__
+    parts: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "id"}
+    asked = update(here).where(here.c.id == bindparam("its_id"))
+    said = [{("its_id" if k == "id" else k): v for k, v in row.items()} for row in rows]
+    session.connection().execute(asked.values(version=here.c.version + 1, **parts), said)
+    session.expire_all()
+
+
+def put_in_many(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Add codings."""
+    if rows:
+        session.connection().execute(insert(D.__table__), list(rows))
+
+
+def take_out_many(session: Session, study_id: UUID, ids: Sequence[UUID]) -> None:
+    """Delete codings. Raises IntegrityError while something rests on one."""
+    here = D.__table__
+    for some in in_parts(ids):
+        session.connection().execute(delete(here).where(here.c.study_id == study_id, here.c.id.in_(some)))
+    session.expire_all()
+
+
+# Merging
+
+
+def doubles(source: Source, study_id: UUID, code_id: UUID, into: UUID) -> Sequence[Any]:
+    """Return (merged, kept): codings of one coder that give both codes to exactly the same words."""
+    other: Any = aliased(Coding)
+    same_place = (
+        (other.study_id == D.study_id)
+        & (other.version_id == D.version_id)
+        & (other.coder_id == D.coder_id)
+        & (other.start == D.start)
+        & (other.end == D.end)
+        & (other.code_id == into)
+    )
+    asked = select(D.id.label("merged"), other.id.label("kept")).join(other, same_place)
+    return source.execute(asked.where(D.study_id == study_id, D.code_id == code_id).order_by(D.id)).all()
+
+
+def in_use(source: Source, study_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
+    """Return the codings that something rests on (evidence, a quote), whatever room it is of."""
+    found: set[UUID] = set()
+    for some in in_parts(ids):
+        asked = []
+        for held in D.__table__.metadata.sorted_tables:
+            for key in held.foreign_key_constraints:
+                if key.referred_table is D.__table__ and key.ondelete != "CASCADE":
+                    points = next(e.parent for e in key.elements if e.column.name == "id")
+                    asked.append(select(points).where(held.c.study_id == study_id, points.in_(some)))
+        if asked:
+            found |= set(source.execute(union_all(*asked)).scalars())
+    return found
+
+
+def theme_links(source: Source, study_id: UUID, code_ids: Sequence[UUID]) -> Sequence[Any]:
+    """Return (theme_id, code_id, position) of the themes that hold these codes."""
+    asked = select(LINKS.c.theme_id, LINKS.c.code_id, LINKS.c.position)
+    asked = asked.where(LINKS.c.study_id == study_id, LINKS.c.code_id.in_(code_ids))
+    return source.execute(asked.order_by(LINKS.c.theme_id, LINKS.c.position, LINKS.c.code_id)).all()
+
+
+def set_theme_links(
+    session: Session,
+    study_id: UUID,
+    theme_ids: Sequence[UUID],
+    code_ids: Sequence[UUID],
+    links: Sequence[dict[str, Any]],
+) -> None:
+    """Let themes hold these links to these codes and no others; count the themes' versions up."""
+    connection = session.connection()
+    here = (LINKS.c.study_id == study_id, LINKS.c.theme_id.in_(theme_ids), LINKS.c.code_id.in_(code_ids))
+    connection.execute(delete(LINKS).where(*here))
+    if links:
+        connection.execute(insert(LINKS), [{"study_id": study_id, **link} for link in links])
+    asked = update(THEMES).where(THEMES.c.study_id == study_id, THEMES.c.id.in_(theme_ids))
+    connection.execute(asked.values(version=THEMES.c.version + 1))
+    session.expire_all()
+
+
+def coders_of(source: Source, study_id: UUID, code_id: UUID) -> int:
+    """Return how many people have coded with a code."""
+    asked = select(func.count(D.coder_id.distinct())).where(D.study_id == study_id, D.code_id == code_id)
+    return int(source.execute(asked).scalar_one())

@@ -8,6 +8,7 @@ from api.analysis.codebook import queries as codebook
 from api.analysis.codebook import tree
 from api.analysis.coding import counter_queries as counters
 from api.analysis.coding import queries
+from api.analysis.steps import queries as steps
 from api.analysis.transcripts import gates, texts
 from api.analysis.transcripts import queries as transcripts
 from api.audit import queries as chain
@@ -18,6 +19,8 @@ from api.study.service import policy_of
 
 CONTEXT = 160
 MOST_EVENTS = 2_000
+#: The event that a transcript's codings of one code now bear another.
+MOVED = "coding.moved"
 
 
 def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
@@ -63,12 +66,12 @@ def read_codings(
     if current is None:
         raise NotFound
     seq = chain.head_of(connection, seat.study_id)[0]
-    undo, redo = queries.steps_left(connection, seat.study_id, seat.account_id)
+    undo, redo = steps.steps_left(connection, seat.study_id, seat.account_id)
     removed: list[UUID] = []
     if since_seq is None:
         items = queries.codings_of_transcript(connection, seat.study_id, transcript_id, current.id)
     else:
-        touched = _touched(connection, seat, transcript_id, since_seq)
+        touched, seq = _touched(connection, seat, transcript_id, since_seq, seq)
         items = queries.codings_by_id(connection, seat.study_id, touched) if touched else []
         standing = {str(row.id) for row in items}
         removed = [one for one in touched if str(one) not in standing]
@@ -76,16 +79,18 @@ def read_codings(
     return {"items": items, "removed": removed, "coders": coders, "seq": seq, "undo": undo, "redo": redo}
 
 
-def _touched(connection: Connection, seat: Seat, transcript_id: UUID, since_seq: int) -> list[UUID]:
+def _touched(
+    connection: Connection, seat: Seat, transcript_id: UUID, since_seq: int, head: int
+) -> tuple[list[UUID], int]:
+    """Return the codings that events after a place speak of, and the place up to which they were read."""
     events = chain.events_after(connection, seat.study_id, since_seq, MOST_EVENTS)
     here = str(transcript_id)
-    return list(
-        dict.fromkeys(
-            e.object_id
-            for e in events
-            if e.kind.startswith("coding.") and e.details.get("transcript_id") == here
-        )
-    )
+    ours = [e for e in events if e.kind.startswith("coding.") and e.details.get("transcript_id") == here]
+    found = [e.object_id for e in ours if e.kind != MOVED]
+    into = {UUID(e.details["into"]) for e in ours if e.kind == MOVED}
+    if into:
+        found += queries.bearing_in(connection, seat.study_id, transcript_id, list(into))
+    return list(dict.fromkeys(found)), events[-1].seq if len(events) == MOST_EVENTS else head
 
 
 def read_segments(

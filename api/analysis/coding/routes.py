@@ -8,15 +8,18 @@ from fastapi import Query, Response
 
 from api.access.guards import Work, allow
 from api.access.policy import Action
-from api.analysis.codebook.schemas import CodeLine, CodesOut
-from api.analysis.coding import reading, service, steps
+from api.analysis.codebook.schemas import CodeLine, CodeOut, CodesOut
+from api.analysis.coding import merging, reading, service, splitting, steps
 from api.analysis.coding.schemas import (
     CodingIn,
     CodingOut,
     CodingPatch,
     CodingsIn,
     CodingsOut,
+    MergeIn,
+    MergePreviewOut,
     SegmentsOut,
+    SplitIn,
     StepOut,
     TranscriptCodingsOut,
 )
@@ -53,7 +56,7 @@ def apply_codes(body: CodingsIn, work: Annotated[Work, allow(Action.APPLY_CODE)]
 def change_coding(
     coding_id: UUID, body: CodingPatch, version: Expected, work: Annotated[Work, allow(Action.REMOVE_CODING)]
 ) -> Response:
-    """Change the memo or the code of your own coding."""
+    """Change the memo, the code or the bounds of your own coding."""
     return work.write(service.change_coding, coding_id, body, version, answer=CodingOut, status=200)
 
 
@@ -65,7 +68,7 @@ def remove_coding(coding_id: UUID, work: Annotated[Work, allow(Action.REMOVE_COD
 
 @undo.post("", response_model=StepOut)
 def undo_step(work: Annotated[Work, allow(Action.UNDO)]) -> Response:
-    """Take back your latest step of coding."""
+    """Take back your latest step: of coding or in the codebook. 409 `built_on` if others built on it."""
     return work.write(steps.undo, answer=StepOut, status=200)
 
 
@@ -118,3 +121,27 @@ def list_codings_of_code(
     """Read the segments of a code in reading order, each with its context."""
     asked = partial(reading.read_segments, subtree=subtree)
     return work.read(asked, code_id, coder_id, limit, cursor)
+
+
+@codes.post("/{code_id}/merge/preview", response_model=MergePreviewOut)
+def preview_merge(
+    code_id: UUID, body: MergeIn, work: Annotated[Work, allow(Action.CHANGE_CODEBOOK)]
+) -> Response:
+    """Count what a merge would move; nothing is changed."""
+    return work.read(merging.preview_merge, code_id, body)
+
+
+@codes.post("/{code_id}/merge", response_model=CodeOut)
+def merge_code(
+    code_id: UUID, body: MergeIn, work: Annotated[Work, allow(Action.CHANGE_CODEBOOK)]
+) -> Response:
+    """Move all segments of a code, everybody's, to another code and retire it; answers the merged code."""
+    return work.write(merging.merge_code, code_id, body, answer=CodeOut, status=200)
+
+
+@codes.post("/{code_id}/split", status_code=201, response_model=CodeOut)
+def split_code(
+    code_id: UUID, body: SplitIn, work: Annotated[Work, allow(Action.CHANGE_CODEBOOK)]
+) -> Response:
+    """Make a new code of some of a code's segments, everybody's; answers the new code."""
+    return work.write(splitting.split_code, code_id, body, answer=CodeOut)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from api.analysis.codebook.schemas import CodeIn
 from api.base.schemas import Count, In, Instant, Out, Page, Versioned, Words
 
 MOST_AT_ONCE = 500
@@ -28,10 +29,16 @@ class CodingsIn(In):
 
 
 class CodingPatch(In):
-    """A changed memo, or another code on the same segment."""
+    """A changed memo, another code on the same segment, or other bounds: code points [start, end).
+
+    `version` is the version of the text that was read; without it, the current one is meant.
+    """
 
     memo: Words | None = None
     code_id: UUID | None = None
+    start: Count | None = None
+    end: Count | None = None
+    version: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
 
 
 class CodingOut(Versioned):
@@ -89,11 +96,48 @@ class SegmentsOut(Page[SegmentOut]):
 
 
 class StepOut(Out):
-    """What was undone or redone, and what is left to undo and redo."""
+    """What was undone or redone, and what is left to undo and redo.
+
+    `moved`: how many further codings now bear another code; read them again where they are shown.
+    """
 
     what: str
-    transcript_id: UUID
+    verb: str
+    transcript_id: UUID | None
     changed: list[CodingOut]
     removed: list[UUID]
+    moved: int
+    codes_changed: bool
+    code_ids: list[UUID]
     undo: int
     redo: int
+
+
+class MergeIn(In):
+    """The code that takes all segments."""
+
+    into: UUID
+
+
+class MergePreviewOut(Out):
+    """What a merge would do. `doubles`: segments that bear both codes by one coder and become one.
+
+    `both_in_use`: doubles of which both rest under a theme or a quote; they must be settled there first.
+    `people`: whose words move; `people_after`: whose words the code then holds.
+    """
+
+    segments: int
+    doubles: int
+    both_in_use: int
+    people: int
+    people_after: int
+    segments_after: int
+    coders: int
+    codes_under: int
+    themes: int
+
+
+class SplitIn(CodeIn):
+    """A new code that takes these segments of another."""
+
+    coding_ids: Annotated[list[UUID], Field(min_length=1, max_length=5_000)]

@@ -5,10 +5,13 @@ from uuid import UUID
 
 from api.access.seat import Seat
 from api.analysis.codebook import service as codebook
+from api.analysis.codebook.models import Code
 from api.analysis.coding import counter_queries as counters
-from api.analysis.coding import queries, steps
+from api.analysis.coding import queries
+from api.analysis.coding import steps as turning
 from api.analysis.coding.models import Coding
 from api.analysis.coding.schemas import CodingIn, CodingPatch, CodingsIn
+from api.analysis.steps import service as steps
 from api.analysis.transcripts import gates, texts
 from api.analysis.transcripts import service as transcripts
 from api.analysis.transcripts.schemas import SpeakersIn
@@ -29,91 +32,140 @@ def apply_code(session: Session, seat: Seat, body: CodingIn) -> Coding:
 def apply_codes(session: Session, seat: Seat, body: CodingsIn) -> dict[str, list[Coding]]:
     """Apply codes to segments: all of them, or none; undone as one step."""
     versions: dict[UUID, tuple[Any, str]] = {}
+    codes: dict[UUID, Code] = {}
     made = []
     for item in body.items:
         if item.transcript_id not in versions:
             version = gates.demand_codable(session, seat.study_id, item.transcript_id)
             versions[item.transcript_id] = (version, texts.get(session, seat.study_id, version.id))
+        if item.code_id not in codes:
+            codes[item.code_id] = codebook.demand_usable(session, seat.study_id, item.code_id)
         made.append(_apply(session, seat, item, *versions[item.transcript_id]))
-    steps.add_step(session, seat, "apply", [], [steps.state_of(row) for row in made])
+    steps.add_step(session, seat, "apply", {}, {"codings": [turning.state_of(row) for row in made]})
     return {"items": made}
 
 
 def _apply(session: Session, seat: Seat, item: CodingIn, version: Any, text: str) -> Coding:
-    if item.version != version.n:
-        raise Conflict(
-            "version_superseded",
-            "This transcript has a newer version. Open it again and code there.",
-            extra={"current_version": version.n},
-        )
-    code = codebook.demand_usable(session, seat.study_id, item.code_id)
-    quote = _quote(text, item)
+    _demand_current(item.version, version.n)
     row = Coding(
         study_id=seat.study_id,
         created_by=seat.account_id,
         transcript_id=item.transcript_id,
         version_id=version.id,
-        code_id=code.id,
+        code_id=item.code_id,
         coder_id=seat.account_id,
         start=item.start,
         end=item.end,
-        quote=quote,
+        quote=_quote(text, item.start, item.end),
         memo=item.memo,
     )
-    steps.put_in(session, row)
+    turning.put_in(session, row)
     audit.record(
-        session, seat.study_id, "coding.applied", row.id, transcript_id=item.transcript_id, code_id=code.id
+        session,
+        seat.study_id,
+        "coding.applied",
+        row.id,
+        transcript_id=item.transcript_id,
+        code_id=item.code_id,
     )
     return row
 
 
-def _quote(text: str, item: CodingIn) -> str:
-    if not item.start < item.end <= len(text):
+def _demand_current(read: int, current: int) -> None:
+    if read != current:
+        raise Conflict(
+            "version_superseded",
+            "This transcript has a newer version. Open it again and code there.",
+            extra={"current_version": current},
+        )
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    if not start < end <= len(text):
         fields = (FieldProblem("end", f"A span lies within 0 and {len(text)}, and ends after it starts."),)
         raise Invalid(
             "span_invalid", "This span lies outside the text. Read the transcript again.", fields=fields
         )
-    quote = text[item.start : item.end]
+    quote = text[start:end]
     if not quote.strip():
         raise Invalid("span_blank", "This span holds no words. Select some words first.")
     return quote
 
 
 def change_coding(session: Session, seat: Seat, coding_id: UUID, body: CodingPatch, version: int) -> Coding:
-    """Change the memo or the code of one's own coding. Another's coding is NotFound."""
+    """Change the memo, the code or the bounds of one's own coding. Another's coding is NotFound.
+
+    Raises Conflict if the same coding stands, the code is retired or the text has a newer version,
+    Invalid for bounds outside the text.
+    """
     _own(session, seat, coding_id)
     row = claim(session, Coding, seat.study_id, coding_id, version)
-    before = steps.state_of(row)
-    said = body.model_dump(exclude_none=True)
-    if body.code_id and body.code_id != row.code_id:
-        _recode(session, seat, row, body.code_id)
+    before = turning.state_of(row)
+    said = body.model_dump(exclude_none=True, exclude={"version"})
+    span = _bounds(session, seat, row, body)
+    code_id = body.code_id or row.code_id
+    if code_id != row.code_id:
+        codebook.demand_usable(session, seat.study_id, code_id)
+    if (code_id, *span) != (row.code_id, row.start, row.end, row.quote):
+        _put_elsewhere(session, row, code_id, *span)
     if body.memo is not None:
         row.memo = body.memo
     session.flush()
-    steps.add_step(session, seat, "change", [before], [steps.state_of(row)])
+    after = turning.state_of(row)
+    verb = _verb_of(before, after)
+    if verb:
+        steps.add_step(session, seat, verb, {"codings": [before]}, {"codings": [after]})
     audit.record(
         session, seat.study_id, "coding.changed", row.id, fields=said, transcript_id=row.transcript_id
     )
     return row
 
 
-def _recode(session: Session, seat: Seat, row: Coding, code_id: UUID) -> None:
-    code = codebook.demand_usable(session, seat.study_id, code_id)
-    people = counters.people_behind(session, row.version_id, row.start, row.end)
-    counters.move(session, row, people, -1)
-    row.code_id = code.id
+def _bounds(session: Session, seat: Seat, row: Coding, body: CodingPatch) -> tuple[int, int, str]:
+    """Return (start, end, quote) as they shall be."""
+    if body.start is None and body.end is None:
+        return row.start, row.end, row.quote
+    version = gates.demand_codable(session, seat.study_id, row.transcript_id)
+    if row.version_id != version.id:
+        raise Conflict(
+            "version_superseded",
+            "This coding lies on an earlier version of the text. Settle it in the corrected text first.",
+            extra={"current_version": version.n},
+        )
+    _demand_current(body.version or version.n, version.n)
+    start = row.start if body.start is None else body.start
+    end = row.end if body.end is None else body.end
+    return start, end, _quote(texts.get(session, seat.study_id, version.id), start, end)
+
+
+def _put_elsewhere(session: Session, row: Coding, code_id: UUID, start: int, end: int, quote: str) -> None:
+    """Give a coding another code or other bounds, and count it there."""
+    counters.move(session, row, counters.people_behind(session, row.version_id, row.start, row.end), -1)
+    row.code_id, row.start, row.end, row.quote = code_id, start, end, quote
     with session.no_autoflush:
-        if queries.same(session, row):
-            raise Conflict("already_coded", "You have given this code to exactly these words already.")
-    counters.move(session, row, people, +1)
+        standing = queries.same(session, row)
+        if standing and standing != row.id:
+            raise Conflict(
+                "already_coded",
+                "You have given this code to exactly these words already.",
+                extra={"coding_id": standing},
+            )
+    counters.move(session, row, counters.people_behind(session, row.version_id, start, end), +1)
+
+
+def _verb_of(before: dict[str, Any], after: dict[str, Any]) -> str | None:
+    """Name the step from what it changed; None if it changed nothing."""
+    verbs = {"code_id": "recode", "start": "resize", "end": "resize", "memo": "memo"}
+    found = {verb for name, verb in verbs.items() if before[name] != after[name]}
+    return None if not found else found.pop() if len(found) == 1 else "change"
 
 
 def remove_coding(session: Session, seat: Seat, coding_id: UUID) -> None:
     """Remove one's own coding; it can be undone. Another's coding is NotFound."""
     row = _own(session, seat, coding_id)
-    before, transcript_id = steps.state_of(row), row.transcript_id
-    steps.take_out(session, row)
-    steps.add_step(session, seat, "remove", [before], [])
+    before, transcript_id = turning.state_of(row), row.transcript_id
+    turning.take_out(session, row)
+    steps.add_step(session, seat, "remove", {"codings": [before]}, {})
     audit.record(session, seat.study_id, "coding.removed", coding_id, transcript_id=transcript_id)
 
 

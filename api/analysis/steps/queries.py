@@ -1,0 +1,46 @@
+"""Questions to the ledger of steps."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import case, delete, func, select
+
+from api.access.models import Account
+from api.analysis.steps.models import Step
+from api.base.database import Session, Source
+
+K: Any = Step
+A: Any = Account
+
+
+def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: bool) -> Step | None:
+    """Return the step to undo (the latest done), or to redo (the earliest undone)."""
+    asked = select(Step).where(K.study_id == study_id, K.account_id == account_id, K.undone == undone)
+    return session.execute(asked.order_by(K.id if undone else K.id.desc()).limit(1)).scalars().first()
+
+
+def forget_undone(session: Session, study_id: UUID, account_id: UUID) -> None:
+    """Let go of undone steps: a new step takes their place."""
+    session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.undone))
+
+
+def forget_beyond(session: Session, study_id: UUID, account_id: UUID, kept: int) -> None:
+    """Keep the latest steps of a person."""
+    mine = select(K.id).where(K.study_id == study_id, K.account_id == account_id)
+    oldest = session.execute(mine.order_by(K.id.desc()).offset(kept).limit(1)).scalar()
+    if oldest:
+        session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.id <= oldest))
+
+
+def steps_left(source: Source, study_id: UUID, account_id: UUID) -> tuple[int, int]:
+    """Return how many steps a person may undo and redo."""
+    undone = func.coalesce(func.sum(case((K.undone, 1), else_=0)), 0)
+    asked = select(func.count() - undone, undone).where(K.study_id == study_id, K.account_id == account_id)
+    left = source.execute(asked).one()
+    return int(left[0]), int(left[1])
+
+
+def name_of(source: Source, account_id: UUID) -> str | None:
+    """Return the name of somebody."""
+    name: str | None = source.execute(select(A.display_name).where(A.id == account_id)).scalar()
+    return name
