@@ -756,6 +756,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/codes/recolour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recolour Codes
+         * @description Give several codes another colour and pattern, as one step.
+         */
+        post: operations["recolour_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/codes/{code_id}": {
         parameters: {
             query?: never;
@@ -794,6 +814,66 @@ export interface paths {
         get: operations["list_codings_of_code"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code History
+         * @description Read who changed what about a code and when, newest first, with the words before and after.
+         */
+        get: operations["read_code_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Code
+         * @description Move all segments of a code, everybody's, to another code and retire it; answers the merged code.
+         */
+        post: operations["merge_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/{code_id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Merge
+         * @description Count what a merge would move; nothing is changed.
+         */
+        post: operations["preview_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -860,6 +940,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/codes/{code_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split Code
+         * @description Make a new code of some of a code's segments, everybody's; answers the new code.
+         */
+        post: operations["split_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/codings": {
         parameters: {
             query?: never;
@@ -919,7 +1019,7 @@ export interface paths {
         head?: never;
         /**
          * Change Coding
-         * @description Change the memo or the code of your own coding.
+         * @description Change the memo, the code or the bounds of your own coding.
          */
         patch: operations["change_coding"];
         trace?: never;
@@ -1555,7 +1655,7 @@ export interface paths {
         put?: never;
         /**
          * Approve Quote
-         * @description Approve a quote that somebody else proposed.
+         * @description Approve a quote that somebody else proposed, and confirm the checks that nobody has confirmed yet.
          */
         post: operations["approve_quote"];
         delete?: never;
@@ -1622,6 +1722,98 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/retrieval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retrieve Segments
+         * @description Find stretches of transcripts by their codes, how these lie to each other, and who speaks.
+         */
+        post: operations["retrieve_segments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/retrieval/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count Codes By Group
+         * @description Count people and segments of codes in each group of participants.
+         */
+        post: operations["count_codes_by_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/retrievals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Saved Retrievals
+         * @description Read one's own saved queries and those that others share, in order of making.
+         */
+        get: operations["list_saved_retrievals"];
+        put?: never;
+        /**
+         * Save Retrieval
+         * @description Keep a query under a name.
+         */
+        post: operations["save_retrieval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/retrievals/{retrieval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Saved Retrieval
+         * @description Read a saved query.
+         */
+        get: operations["read_saved_retrieval"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Saved Retrieval
+         * @description Remove a saved query; what it finds stays.
+         */
+        delete: operations["remove_saved_retrieval"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Saved Retrieval
+         * @description Rename a saved query, change it, share it or no longer.
+         */
+        patch: operations["change_saved_retrieval"];
         trace?: never;
     };
     "/api/v1/studies/{study_id}/rounds": {
@@ -2335,7 +2527,7 @@ export interface paths {
         put?: never;
         /**
          * Undo Step
-         * @description Take back your latest step of coding.
+         * @description Take back your latest step: of coding or in the codebook. 409 `built_on` if others built on it.
          */
         post: operations["undo_step"];
         delete?: never;
@@ -2449,6 +2641,14 @@ export interface components {
             items: components["schemas"]["AccountOut"][];
         };
         /**
+         * AllOf
+         * @description The words that one stretch of each part share. A `not` among them takes away whole stretches.
+         */
+        AllOf: {
+            /** All */
+            all: (components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"])[];
+        };
+        /**
          * AnswerOut
          * @description What the team did about a comment, in plain words. The names show if the idea was renamed.
          */
@@ -2464,6 +2664,33 @@ export interface components {
             name_after: string | null;
             /** Name Before */
             name_before: string | null;
+        };
+        /**
+         * AnyOf
+         * @description The stretches of any part.
+         */
+        AnyOf: {
+            /** Any */
+            any: (components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"])[];
+        };
+        /**
+         * AnyTerm
+         * @description Segments of any code.
+         */
+        AnyTerm: {
+            /**
+             * Any Code
+             * @constant
+             */
+            any_code: true;
+        };
+        /**
+         * ApprovalIn
+         * @description The checks that the approver confirms; those that the proposer confirmed stand already.
+         */
+        ApprovalIn: {
+            /** Checks */
+            checks?: ("no_identifiers" | "not_recognisable" | "labels_right")[];
         };
         /**
          * AskedOut
@@ -2523,22 +2750,6 @@ export interface components {
              * Format: uuid
              */
             account_id: string;
-        };
-        /**
-         * AttributeIn
-         * @description An attribute that the study defines. `choices` belong to the kind `choice` alone.
-         */
-        AttributeIn: {
-            /** Choices */
-            choices?: string[];
-            /**
-             * Kind
-             * @default text
-             * @enum {string}
-             */
-            kind?: "text" | "number" | "choice" | "yes_no";
-            /** Name */
-            name: string;
         };
         /**
          * AttributeLine
@@ -2666,6 +2877,29 @@ export interface components {
             wanted?: boolean;
         };
         /**
+         * CellOut
+         * @description How many people of a group, in how many segments.
+         */
+        CellOut: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** People */
+            people: number;
+            /** Segments */
+            segments: number;
+        };
+        /**
+         * ChangedCodesOut
+         * @description Codes that were changed together.
+         */
+        ChangedCodesOut: {
+            /** Items */
+            items: components["schemas"]["CodeOut"][];
+        };
+        /**
          * CheckOut
          * @description One check: how many of how many hold, and the first that do not.
          */
@@ -2739,6 +2973,35 @@ export interface components {
             code: string;
             /** Detail */
             detail: string;
+        };
+        /**
+         * CodeChangeOut
+         * @description One change of a code: who did what when.
+         */
+        CodeChangeOut: {
+            /** At */
+            at: string;
+            /** By */
+            by: string | null;
+            /** Changes */
+            changes: components["schemas"]["CodePartOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Verb */
+            verb: string;
+        };
+        /**
+         * CodeHistoryOut
+         * @description What was changed about a code, newest first.
+         */
+        CodeHistoryOut: {
+            /** Items */
+            items: components["schemas"]["CodeChangeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * CodeIn
@@ -2815,6 +3078,8 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
+            /** Merged Into Id */
+            merged_into_id: string | null;
             /** Not When */
             not_when: string;
             /** Objective Ns */
@@ -2854,7 +3119,7 @@ export interface components {
         };
         /**
          * CodeOut
-         * @description A code.
+         * @description A code. `merged_into_id`: the code that took its segments; it is then retired.
          */
         CodeOut: {
             /** Colour */
@@ -2876,6 +3141,8 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
+            /** Merged Into Id */
+            merged_into_id: string | null;
             /** Not When */
             not_when: string;
             /** Objective Ns */
@@ -2894,6 +3161,18 @@ export interface components {
             use_when: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CodePartOut
+         * @description A part of a code as it was and as it became; null where there was nothing.
+         */
+        CodePartOut: {
+            /** Field */
+            field: string;
+            /** New */
+            new: string | null;
+            /** Old */
+            old: string | null;
         };
         /**
          * CodePatch
@@ -2922,10 +3201,39 @@ export interface components {
             use_when?: string | null;
         };
         /**
+         * CodeTerm
+         * @description Segments that bear a code; with `subtree`, also the codes that stand under it.
+         */
+        CodeTerm: {
+            /**
+             * Code
+             * Format: uuid
+             */
+            code: string;
+            /**
+             * Subtree
+             * @default false
+             */
+            subtree?: boolean;
+        };
+        /**
          * Coder
          * @description Somebody who coded.
          */
         Coder: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CoderName
+         * @description Somebody whose coding is shown.
+         */
+        CoderName: {
             /**
              * Id
              * Format: uuid
@@ -3025,13 +3333,21 @@ export interface components {
         };
         /**
          * CodingPatch
-         * @description A changed memo, or another code on the same segment.
+         * @description A changed memo, another code on the same segment, or other bounds: code points [start, end).
+         *
+         *     `version` is the version of the text that was read; without it, the current one is meant.
          */
         CodingPatch: {
             /** Code Id */
             code_id?: string | null;
+            /** End */
+            end?: number | null;
             /** Memo */
             memo?: string | null;
+            /** Start */
+            start?: number | null;
+            /** Version */
+            version?: number | null;
         };
         /**
          * CodingsIn
@@ -3148,6 +3464,24 @@ export interface components {
             items: components["schemas"]["CommentOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * ConfirmedOut
+         * @description A check that somebody confirmed.
+         */
+        ConfirmedOut: {
+            /**
+             * Check
+             * @enum {string}
+             */
+            check: "no_identifiers" | "not_recognisable" | "labels_right";
+            /**
+             * Confirmed By
+             * Format: uuid
+             */
+            confirmed_by: string;
+            /** Confirmer */
+            confirmer: string;
         };
         /**
          * ConsentEndIn
@@ -3661,6 +3995,71 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * FiltersIn
+         * @description Conditions that hold beside the codes. Within one list any will do; every list that is given must hold.
+         *
+         *     Coder and day choose the codings that are looked at at all. Transcript, speaker, participant, group,
+         *     attribute and question must hold of one and the same turn that the stretch touches. Objective: of a code
+         *     that makes the stretch, or of the question asked. Theme: of a coding that makes the stretch.
+         */
+        FiltersIn: {
+            /**
+             * Attributes
+             * @default []
+             */
+            attributes?: components["schemas"]["api__analysis__searching__retrieval_schemas__AttributeIn"][];
+            /** Coded From */
+            coded_from?: string | null;
+            /** Coded To */
+            coded_to?: string | null;
+            /**
+             * Coder Ids
+             * @default []
+             */
+            coder_ids?: string[];
+            /**
+             * Group Ids
+             * @default []
+             */
+            group_ids?: string[];
+            /**
+             * Objective Ns
+             * @default []
+             */
+            objective_ns?: number[];
+            /**
+             * Objective Of
+             * @default either
+             * @enum {string}
+             */
+            objective_of?: "either" | "code" | "question";
+            /**
+             * Participant Ids
+             * @default []
+             */
+            participant_ids?: string[];
+            /**
+             * Question Ids
+             * @default []
+             */
+            question_ids?: string[];
+            /**
+             * Speakers
+             * @default []
+             */
+            speakers?: ("participant" | "interviewer" | "other")[];
+            /**
+             * Theme Ids
+             * @default []
+             */
+            theme_ids?: string[];
+            /**
+             * Transcript Ids
+             * @default []
+             */
+            transcript_ids?: string[];
+        };
+        /**
          * FinishedOut
          * @description That I have finished; what I had begun is sent with it.
          */
@@ -3679,6 +4078,47 @@ export interface components {
             n: number;
             /** Status */
             status: string;
+        };
+        /**
+         * FoundOut
+         * @description A stretch that was found: its words in context, the codings that make it, other codes on it.
+         *
+         *     `cut`: the stretch is longer than `words`, which hold its beginning.
+         */
+        FoundOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Codings */
+            codings: components["schemas"]["MadeOf"][];
+            /** Cut */
+            cut: boolean;
+            /** End */
+            end: number;
+            /** Other Code Ids */
+            other_code_ids: string[];
+            /** Participants */
+            participants: string[];
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turn */
+            turn: number | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
         };
         /**
          * FoundSpeakerOut
@@ -4258,6 +4698,52 @@ export interface components {
             url: string;
         };
         /**
+         * LookIn
+         * @description How a code looks from now on.
+         */
+        LookIn: {
+            /**
+             * Colour
+             * @description One of eight hues; never carries meaning alone.
+             */
+            colour: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Pattern
+             * @description 1 solid, 2 dashed, 3 dotted.
+             */
+            pattern: number;
+        };
+        /**
+         * MadeOf
+         * @description A coding that makes a stretch: it may reach further than the stretch.
+         */
+        MadeOf: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            /** End */
+            end: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Start */
+            start: number;
+        };
+        /**
          * MarkIn
          * @description The question of the guide that a turn asks.
          */
@@ -4296,6 +4782,61 @@ export interface components {
         MarksOut: {
             /** Items */
             items: components["schemas"]["MarkOut"][];
+        };
+        /**
+         * MatrixIn
+         * @description Codes against the groups of participants.
+         */
+        MatrixIn: {
+            /** Code Ids */
+            code_ids: string[];
+            /**
+             * @default {
+             *       "attributes": [],
+             *       "coder_ids": [],
+             *       "group_ids": [],
+             *       "objective_ns": [],
+             *       "objective_of": "either",
+             *       "participant_ids": [],
+             *       "question_ids": [],
+             *       "speakers": [],
+             *       "theme_ids": [],
+             *       "transcript_ids": []
+             *     }
+             */
+            filters?: components["schemas"]["FiltersIn"];
+            /**
+             * Subtree
+             * @default true
+             */
+            subtree?: boolean;
+        };
+        /**
+         * MatrixOut
+         * @description Codes against groups. Counts of people below `small_cell_threshold` are for the team alone.
+         */
+        MatrixOut: {
+            /** Items */
+            items: components["schemas"]["MatrixRow"][];
+            /** Small Cell Threshold */
+            small_cell_threshold: number;
+        };
+        /**
+         * MatrixRow
+         * @description A code against every group; the totals also count segments in which no participant speaks.
+         */
+        MatrixRow: {
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /** People */
+            people: number;
+            /** Segments */
+            segments: number;
         };
         /**
          * MeOut
@@ -4356,6 +4897,44 @@ export interface components {
             items: components["schemas"]["MemberOut"][];
         };
         /**
+         * MergeIn
+         * @description The code that takes all segments.
+         */
+        MergeIn: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
+        /**
+         * MergePreviewOut
+         * @description What a merge would do. `doubles`: segments that bear both codes by one coder and become one.
+         *
+         *     `both_in_use`: doubles of which both rest under a theme or a quote; they must be settled there first.
+         *     `people`: whose words move; `people_after`: whose words the code then holds.
+         */
+        MergePreviewOut: {
+            /** Both In Use */
+            both_in_use: number;
+            /** Coders */
+            coders: number;
+            /** Codes Under */
+            codes_under: number;
+            /** Doubles */
+            doubles: number;
+            /** People */
+            people: number;
+            /** People After */
+            people_after: number;
+            /** Segments */
+            segments: number;
+            /** Segments After */
+            segments_after: number;
+            /** Themes */
+            themes: number;
+        };
+        /**
          * MissingOut
          * @description One thing that a round needs before it can open: a stable code, a sentence, what it concerns.
          */
@@ -4402,12 +4981,33 @@ export interface components {
             words: string;
         };
         /**
+         * Near
+         * @description Whole stretches of the first with one of the second at most so many turns away; 0: in the same turn.
+         */
+        Near: {
+            /** Near */
+            near: (components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"])[];
+            /**
+             * Turns
+             * @default 1
+             */
+            turns?: number;
+        };
+        /**
          * NextCodeOut
          * @description The next free study code of a group.
          */
         NextCodeOut: {
             /** Study Code */
             study_code: string;
+        };
+        /**
+         * NotTerm
+         * @description Stretches that share no word with any of this; alone, of all coded segments.
+         */
+        NotTerm: {
+            /** Not */
+            not: components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"];
         };
         /**
          * NudgeOut
@@ -4517,6 +5117,14 @@ export interface components {
             snapshot_theme_id: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * Overlapping
+         * @description Whole stretches of the first that share words with one of the second.
+         */
+        Overlapping: {
+            /** Overlapping */
+            overlapping: (components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"])[];
         };
         /**
          * ParticipantIn
@@ -4817,6 +5425,11 @@ export interface components {
              */
             profile?: "sensitive" | "open-data";
             /**
+             * Quote Checks Gate
+             * @default true
+             */
+            quote_checks_gate?: boolean;
+            /**
              * Quote Consent Gate
              * @default true
              */
@@ -4914,6 +5527,29 @@ export interface components {
             may_create_studies: boolean;
         };
         /**
+         * QueryIn
+         * @description A query: which stretches, and under which conditions.
+         */
+        QueryIn: {
+            /**
+             * @default {
+             *       "attributes": [],
+             *       "coder_ids": [],
+             *       "group_ids": [],
+             *       "objective_ns": [],
+             *       "objective_of": "either",
+             *       "participant_ids": [],
+             *       "question_ids": [],
+             *       "speakers": [],
+             *       "theme_ids": [],
+             *       "transcript_ids": []
+             *     }
+             */
+            filters?: components["schemas"]["FiltersIn"];
+            /** Where */
+            where: components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"];
+        };
+        /**
          * QuestionIn
          * @description A question, in its place. With the `id` of a question that stands, it stays the same question.
          */
@@ -4969,7 +5605,7 @@ export interface components {
          */
         QuoteOut: {
             /** Checks */
-            checks: string[];
+            checks: components["schemas"]["ConfirmedOut"][];
             /** Code */
             code: string;
             /**
@@ -5037,10 +5673,12 @@ export interface components {
         /**
          * QuoteWholeOut
          * @description A quote with its context, and how many other approved quotes the same people have.
+         *
+         *     `unconfirmed`: the checks that somebody must still confirm before it can be approved.
          */
         QuoteWholeOut: {
             /** Checks */
-            checks: string[];
+            checks: components["schemas"]["ConfirmedOut"][];
             /** Code */
             code: string;
             /**
@@ -5105,6 +5743,8 @@ export interface components {
              * Format: uuid
              */
             transcript_id: string;
+            /** Unconfirmed */
+            unconfirmed: ("no_identifiers" | "not_recognisable" | "labels_right")[];
             /** Version */
             version: number;
             /** Worried */
@@ -5137,6 +5777,14 @@ export interface components {
             transcripts: number;
             /** Where */
             where: components["schemas"]["PlaceOut"][];
+        };
+        /**
+         * RecolourIn
+         * @description Codes and their new look; one step to undo.
+         */
+        RecolourIn: {
+            /** Items */
+            items: components["schemas"]["LookIn"][];
         };
         /**
          * RecruitedOut
@@ -5235,6 +5883,49 @@ export interface components {
             version_after: number | null;
             /** Version Before */
             version_before: number | null;
+        };
+        /**
+         * RetrievalIn
+         * @description A query, and which page of its answer.
+         */
+        RetrievalIn: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * @default {
+             *       "attributes": [],
+             *       "coder_ids": [],
+             *       "group_ids": [],
+             *       "objective_ns": [],
+             *       "objective_of": "either",
+             *       "participant_ids": [],
+             *       "question_ids": [],
+             *       "speakers": [],
+             *       "theme_ids": [],
+             *       "transcript_ids": []
+             *     }
+             */
+            filters?: components["schemas"]["FiltersIn"];
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Where */
+            where: components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"];
+        };
+        /**
+         * RetrievalOut
+         * @description A page of what was found, in reading order, with the totals of the whole query.
+         */
+        RetrievalOut: {
+            /** Coders */
+            coders: components["schemas"]["CoderName"][];
+            /** Items */
+            items: components["schemas"]["FoundOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            totals: components["schemas"]["TotalsOut"];
         };
         /**
          * ReturnIn
@@ -5540,7 +6231,7 @@ export interface components {
          */
         RoundQuoteOut: {
             /** Checks */
-            checks: string[];
+            checks: components["schemas"]["ConfirmedOut"][];
             /** Code */
             code: string;
             /**
@@ -5679,6 +6370,14 @@ export interface components {
             title: string;
         };
         /**
+         * SameTranscript
+         * @description Whole stretches of the first in transcripts that hold one of the second.
+         */
+        SameTranscript: {
+            /** Same Transcript */
+            same_transcript: (components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"])[];
+        };
+        /**
          * SampleOut
          * @description The first rows as they will stand in the file.
          */
@@ -5687,6 +6386,93 @@ export interface components {
             columns: string[];
             /** Rows */
             rows: string[][];
+        };
+        /**
+         * SavedIn
+         * @description A query to keep under a name; shared: the team sees it.
+         */
+        SavedIn: {
+            /** Name */
+            name: string;
+            query: components["schemas"]["QueryIn"];
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+        };
+        /**
+         * SavedListOut
+         * @description The saved queries that one may use: one's own, and those that others share.
+         */
+        SavedListOut: {
+            /** Items */
+            items: components["schemas"]["SavedOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * SavedOut
+         * @description A saved query with whose it is.
+         */
+        SavedOut: {
+            /** By */
+            by: string;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Shared */
+            shared: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SavedPatch
+         * @description Another name, another query, shared or not.
+         */
+        SavedPatch: {
+            /** Name */
+            name?: string | null;
+            query?: components["schemas"]["QueryIn"] | null;
+            /** Shared */
+            shared?: boolean | null;
+        };
+        /**
+         * SavedWritten
+         * @description A saved query as it was written.
+         */
+        SavedWritten: {
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Shared */
+            shared: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * Scope
@@ -5936,6 +6722,59 @@ export interface components {
             speakers: components["schemas"]["SpeakerPut"][];
         };
         /**
+         * SplitIn
+         * @description A new code that takes these segments of another.
+         */
+        SplitIn: {
+            /** Coding Ids */
+            coding_ids: string[];
+            /** Colour */
+            colour?: number | null;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Example
+             * @default
+             */
+            example?: string;
+            /**
+             * Kind
+             * @default semantic
+             * @enum {string}
+             */
+            kind?: "semantic" | "latent";
+            /** Label */
+            label: string;
+            /**
+             * Not When
+             * @default
+             */
+            not_when?: string;
+            /**
+             * Objective Ns
+             * @default []
+             */
+            objective_ns?: number[];
+            /**
+             * Origin
+             * @default inductive
+             * @enum {string}
+             */
+            origin?: "inductive" | "deductive" | "in_vivo";
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Pattern */
+            pattern?: number | null;
+            /**
+             * Use When
+             * @default
+             */
+            use_when?: string;
+        };
+        /**
          * StandingOut
          * @description My place in one study: role, and the actions that the matrix gives me there.
          */
@@ -5966,21 +6805,28 @@ export interface components {
         /**
          * StepOut
          * @description What was undone or redone, and what is left to undo and redo.
+         *
+         *     `moved`: how many further codings now bear another code; read them again where they are shown.
          */
         StepOut: {
             /** Changed */
             changed: components["schemas"]["CodingOut"][];
+            /** Code Ids */
+            code_ids: string[];
+            /** Codes Changed */
+            codes_changed: boolean;
+            /** Moved */
+            moved: number;
             /** Redo */
             redo: number;
             /** Removed */
             removed: string[];
-            /**
-             * Transcript Id
-             * Format: uuid
-             */
-            transcript_id: string;
+            /** Transcript Id */
+            transcript_id: string | null;
             /** Undo */
             undo: number;
+            /** Verb */
+            verb: string;
             /** What */
             what: string;
         };
@@ -6348,6 +7194,17 @@ export interface components {
             state: "candidate" | "reviewing" | "defined" | "discarded";
         };
         /**
+         * ThemeTerm
+         * @description Segments that bear a code gathered under a theme.
+         */
+        ThemeTerm: {
+            /**
+             * Theme
+             * Format: uuid
+             */
+            theme: string;
+        };
+        /**
          * ThemeVersionOut
          * @description A theme's words as they stood.
          */
@@ -6539,6 +7396,18 @@ export interface components {
             pseudonym: string;
             /** Study Code */
             study_code: string;
+        };
+        /**
+         * TotalsOut
+         * @description How much a query finds. People: participants whose words it finds, in turns that fit the conditions.
+         */
+        TotalsOut: {
+            /** People */
+            people: number;
+            /** Segments */
+            segments: number;
+            /** Transcripts */
+            transcripts: number;
         };
         /**
          * TrailEventOut
@@ -6934,6 +7803,14 @@ export interface components {
             message: string;
         };
         /**
+         * Within
+         * @description Whole stretches of the first that lie wholly in one of the second.
+         */
+        Within: {
+            /** Within */
+            within: (components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"])[];
+        };
+        /**
          * WithoutConsentOut
          * @description A participant whose consent is not attested, or has ended.
          */
@@ -6945,6 +7822,35 @@ export interface components {
             id: string;
             /** Study Code */
             study_code: string;
+        };
+        /**
+         * AttributeIn
+         * @description Values of an attribute, any of which will do; null: no value recorded.
+         */
+        api__analysis__searching__retrieval_schemas__AttributeIn: {
+            /**
+             * Attribute Id
+             * Format: uuid
+             */
+            attribute_id: string;
+            /** Values */
+            values: (string | boolean | number | null)[];
+        };
+        /**
+         * AttributeIn
+         * @description An attribute that the study defines. `choices` belong to the kind `choice` alone.
+         */
+        api__fieldwork__participants__schemas__AttributeIn: {
+            /** Choices */
+            choices?: string[];
+            /**
+             * Kind
+             * @default text
+             * @enum {string}
+             */
+            kind?: "text" | "number" | "choice" | "yes_no";
+            /** Name */
+            name: string;
         };
     };
     responses: never;
@@ -8025,7 +8931,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AttributeIn"];
+                "application/json": components["schemas"]["api__fieldwork__participants__schemas__AttributeIn"];
             };
         };
         responses: {
@@ -8257,6 +9163,42 @@ export interface operations {
             };
         };
     };
+    recolour_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecolourIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedCodesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_code: {
         parameters: {
             query?: never;
@@ -8369,6 +9311,118 @@ export interface operations {
             };
         };
     };
+    read_code_history: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeHistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    merge_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     move_code: {
         parameters: {
             query?: never;
@@ -8454,6 +9508,43 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    split_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10009,7 +11100,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -10124,6 +11219,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retrieve_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetrievalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrievalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_codes_by_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatrixIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_saved_retrievals: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_retrieval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_saved_retrieval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                retrieval_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_saved_retrieval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                retrieval_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_saved_retrieval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                retrieval_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWritten"];
                 };
             };
             /** @description Validation Error */
