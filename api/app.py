@@ -17,6 +17,7 @@ from api.access.policy import Action
 from api.accounts import routes as accounts
 from api.analysis.codebook import routes as codebook
 from api.analysis.coding import routes as coding
+from api.analysis.searching import retrieval_routes as retrieving
 from api.analysis.themes import routes as themes
 from api.analysis.transcripts import routes as transcripts
 from api.base.database import DataError, IntegrityError, OperationalError, PoolTimeout
@@ -61,6 +62,8 @@ ROOMS: tuple[APIRouter, ...] = (
     coding.transcripts,
     coding.undo,
     coding.redo,
+    retrieving.retrieval,
+    retrieving.retrievals,
     themes.themes,
     themes.transcripts,
     participants.participants,

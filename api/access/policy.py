@@ -68,6 +68,8 @@ class Action(StrEnum):
     APPLY_CODE = "apply_code"
     REMOVE_CODING = "remove_coding"
     UNDO = "undo"
+    RETRIEVE = "retrieve"
+    SAVE_RETRIEVAL = "save_retrieval"
     READ_THEMES = "read_themes"
     CHANGE_THEMES = "change_themes"
     FINALISE_THEME = "finalise_theme"
@@ -131,6 +133,8 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.APPLY_CODE:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 26 c8: always in own name
     Action.REMOVE_CODING:           (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 26 27
     Action.UNDO:                    (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 85
+    Action.RETRIEVE:                (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69 87
+    Action.SAVE_RETRIEVAL:          (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 87; another's: the service
     Action.READ_THEMES:             (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 35 69
     Action.CHANGE_THEMES:           (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 33
     Action.FINALISE_THEME:          (Level.STUDY,   NONE,               ALL,        NONE,     NONE,  None),         # 34

@@ -1,0 +1,1 @@
+"""Searching: words across the study, and segments by codes and conditions."""

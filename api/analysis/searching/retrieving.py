@@ -1,0 +1,198 @@
+"""Retrieve segments by codes, relations and conditions. What a query means is said in evaluating.py.
+
+Only transcripts that the seat may read are looked at, in their current version. A result is a stretch of
+text with the codings that make it. Conditions on turns (speaker, participant, group, attribute, question)
+must hold of one and the same turn that the stretch touches; coder and day choose the codings that exist
+for the query.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from api.access.seat import Seat
+from api.analysis.codebook import queries as codebook
+from api.analysis.codebook import tree
+from api.analysis.searching import retrieval_queries as queries
+from api.analysis.searching.conditions import Conditions, demand_known
+from api.analysis.searching.evaluating import Coded, Corpus, evaluate, needs_everything
+from api.analysis.searching.intervals import APART, Stretch, TooMany
+from api.analysis.searching.retrieval_schemas import (
+    CodeTerm,
+    FiltersIn,
+    Near,
+    QueryIn,
+    ThemeTerm,
+    is_too_large,
+    walk,
+)
+from api.analysis.searching.turns import Fitting, Laid, Turns, under_questions
+from api.analysis.transcripts import gates
+from api.base.clock import timedelta
+from api.base.database import Source
+from api.base.errors import Invalid
+from api.study.service import policy_of
+
+NONE, DAY = timedelta(0), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """What a query found: stretches in reading order, and what they are made of."""
+
+    heads: Sequence[Any]
+    codings: Sequence[Coded]
+    stretches: Sequence[Stretch]
+    turns: Turns
+    fitting: Fitting
+    conditions: Conditions
+
+    def head_of(self, stretch: Stretch) -> Any:
+        """Return the transcript that a stretch lies in."""
+        return self.heads[stretch.start // APART]
+
+    def people(self, stretches: Sequence[Stretch]) -> set[UUID]:
+        """Return the participants whose words these stretches hold, in turns that fit the conditions."""
+        speaking = self.conditions.speakers
+        found = {turn.speaker_id for one in stretches for turn in self.fitting.under(one)}
+        people = {speaking[one].participant_id for one in found if one in speaking}
+        return people - {None}
+
+    def totals(self) -> dict[str, int]:
+        """Return how many segments, transcripts and people were found."""
+        return {
+            "segments": len(self.stretches),
+            "transcripts": len({one.start // APART for one in self.stretches}),
+            "people": len(self.people(self.stretches)),
+        }
+
+
+class Reading:
+    """What a seat may read of a study, as queries are asked of it: one look-up for several queries."""
+
+    def __init__(self, source: Source, seat: Seat, filters: FiltersIn) -> None:
+        self.source = source
+        self.study_id = seat.study_id
+        self.filters = filters
+        policy = policy_of(source, seat.study_id)
+        heads = queries.heads(source, seat.study_id)
+        demand_known("filters.transcript_ids", filters.transcript_ids, {h.id for h in heads})
+        wanted = set(filters.transcript_ids)
+        self.heads = [h for h in heads if (not wanted or h.id in wanted) and gates.may_read(seat, h, policy)]
+        self.number_of = {str(head.version_id): n for n, head in enumerate(self.heads)}
+        self.codes = codebook.codes(source, seat.study_id)
+        self.themes = queries.codes_of_themes(source, seat.study_id)
+        self.conditions = Conditions(source, seat.study_id, filters, self.codes, self.themes)
+
+    def find(self, query: QueryIn) -> Retrieved:
+        """Return what a query finds. Raises Invalid for what is too large, too wide or no longer there."""
+        if is_too_large(query.where):
+            raise Invalid("query_too_large", "A query has at most 30 parts, 8 deep. Take some of them away.")
+        parts = [part for part, _ in walk(query.where)]
+        codes = [part for part in parts if isinstance(part, CodeTerm)]
+        under = self._under(codes)
+        themes = [part.theme for part in parts if isinstance(part, ThemeTerm)]
+        demand_known("where", themes, self.themes)
+        of_themes = {theme: [str(code) for code in self.themes[theme]] for theme in themes}
+        named = {code for some in (*under.values(), *of_themes.values()) for code in some}
+        named |= {str(term.code) for term in codes}
+        codings = self._codings(None if needs_everything(query.where) else named)
+        turns = self._turns({one.start // APART for one in codings}) if _asks_near(parts) else Turns([])
+        try:
+            found = evaluate(query.where, Corpus(codings, under, of_themes, turns.extent))
+        except TooMany:
+            raise Invalid(
+                "query_too_wide",
+                "These meet in more places than anybody can read. Choose fewer codes or transcripts.",
+            ) from None
+        if not _asks_near(parts):
+            turns = self._turns({one.start // APART for one in found})
+        return self._fitting(codings, found, turns)
+
+    def _under(self, terms: Sequence[CodeTerm]) -> dict[UUID, list[str]]:
+        """Return for each code that is meant with what stands under it all these codes, as text."""
+        parents = {code.id: code.parent_id for code in self.codes}
+        demand_known("where", [term.code for term in terms], parents)
+        return {
+            term.code: [str(code) for code in tree.descendants(term.code, parents)]
+            for term in terms
+            if term.subtree
+        }
+
+    def _codings(self, code_ids: Collection[str] | None) -> list[Coded]:
+        """Return the codings on the current versions that coder, day and transcript let through."""
+        filters = self.filters
+        rows = queries.codings(
+            self.source,
+            self.study_id,
+            code_ids=None if code_ids is None else [UUID(code) for code in code_ids],
+            transcript_ids=[h.id for h in self.heads] if filters.transcript_ids else None,
+            coder_ids=filters.coder_ids,
+            since=_midnight(filters.coded_from),
+            until=_midnight(filters.coded_to, DAY),
+        )
+        numbers = self.number_of
+        return [
+            Coded(row[0], row[2], row[3], numbers[row[1]] * APART + row[4], numbers[row[1]] * APART + row[5])
+            for row in rows
+            if row[1] in numbers
+        ]
+
+    def _turns(self, transcripts: Collection[int]) -> Turns:
+        """Return the turns of transcripts, in reading order, with the question each stands under."""
+        version_ids = [self.heads[n].version_id for n in transcripts]
+        if not version_ids:
+            return Turns([])
+        asked: dict[str, dict[int, str]] = {}
+        if self.conditions.ask_questions:
+            for row in queries.questions_asked(self.source, self.study_id, version_ids):
+                asked.setdefault(row.version_id, {})[row.turn_n] = row.question_id
+        by_version: dict[str, list[Any]] = {}
+        for row in queries.turns(self.source, self.study_id, version_ids):
+            by_version.setdefault(row[0], []).append(row)
+        return Turns(
+            [
+                laid
+                for n in sorted(transcripts)
+                for laid in _laid(n * APART, by_version, asked, str(self.heads[n].version_id))
+            ]
+        )
+
+    def _fitting(self, codings: Sequence[Coded], found: Sequence[Stretch], turns: Turns) -> Retrieved:
+        conditions = self.conditions
+        fitting = turns.fitting(conditions.fits)
+        if conditions.on_turns:
+            found = [one for one in found if fitting.touches(one)]
+        if conditions.on_objectives:
+            serving = turns.fitting(conditions.serves)
+            by_code = conditions.codes_that_serve
+            found = [
+                one
+                for one in found
+                if any(codings[n].code_id in by_code for n in one.codings) or serving.touches(one)
+            ]
+        if conditions.on_themes:
+            found = [one for one in found if any(conditions.of_theme(codings[n]) for n in one.codings)]
+        return Retrieved(self.heads, codings, found, turns, fitting, conditions)
+
+
+def _asks_near(parts: Sequence[Any]) -> bool:
+    return any(isinstance(part, Near) for part in parts)
+
+
+def _midnight(day: date | None, later: timedelta = NONE) -> datetime | None:
+    """Return when a day begins in UTC, or so much later."""
+    return datetime.combine(day, time(), UTC) + later if day else None
+
+
+def _laid(
+    begin: int, by_version: dict[str, list[Any]], asked: dict[str, dict[int, str]], version_id: str
+) -> list[Laid]:
+    rows = by_version.get(version_id, [])
+    spoken = under_questions(((row[2], row[1]) for row in rows), asked.get(version_id, {}))
+    return [
+        Laid(begin + row[3], begin + row[4], n, speaker_id, question_id)
+        for row, (n, speaker_id, question_id) in zip(rows, spoken, strict=True)
+    ]
