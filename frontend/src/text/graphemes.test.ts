@@ -1,6 +1,6 @@
 /** A selection never cuts what a reader sees as one character. */
 import { describe, expect, it } from "vitest";
-import { snapOffset, snapSpan } from "./graphemes";
+import { firstCharacter, snapOffset, snapSpan } from "./graphemes";
 import { randomNumbers, randomText } from "./random-text.test-support";
 
 describe("snapSpan", () => {
@@ -37,6 +37,24 @@ describe("snapSpan", () => {
         }
       }
     }
+  });
+});
+
+describe("firstCharacter", () => {
+  it.each([
+    ["Ana", "A"],
+    ["\u{1F468}\u200D\u{1F469}\u200D\u{1F467} Ana", "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}"],
+    ["\u{1F44D}\u{1F3FD}Ana", "\u{1F44D}\u{1F3FD}"],
+    ["\u{1F1EC}\u{1F1E7} Ana", "\u{1F1EC}\u{1F1E7}"],
+    ["e\u0301lan", "e\u0301"],
+    ["\u0301Ana", "A"],
+    ["\u092E\u0940\u0928\u093E", "\u092E\u0940"],
+    ["(Ana)", "A"],
+    ["\u{1D49C}na", "\u{1D49C}"],
+    [" \u0301\u200D ", ""],
+    ["", ""],
+  ])("of %j is %j", (text, first) => {
+    expect(firstCharacter(text)).toBe(first);
   });
 });
 

@@ -14,6 +14,13 @@ export function snapSpan(text: string, span: Span): Span | null {
   return start < end ? { start, end } : null;
 }
 
+/** The first character of a text that a reader sees: a letter with its accents, an emoji with all its parts; "" if none. */
+export function firstCharacter(text: string): string {
+  // Space, punctuation and marks that sit on no letter cannot stand alone.
+  const from = text.search(/[\p{L}\p{N}\p{S}]/u);
+  return from < 0 ? "" : (characters.segment(text.slice(from))[Symbol.iterator]().next().value?.segment ?? "");
+}
+
 /** The border of a character at, before ("down") or after ("up") an offset. */
 export function snapOffset(text: string, offset: number, way: "down" | "up"): number {
   if (offset <= 0 || offset >= text.length) return Math.max(0, Math.min(text.length, offset));

@@ -1,4 +1,5 @@
 /** A person's initials in a circle; their name is said beside it or by a label. */
+import { firstCharacter } from "../text/graphemes";
 import "./Avatar.css";
 
 interface Props {
@@ -7,12 +8,11 @@ interface Props {
   alone?: boolean | undefined;
 }
 
-/** "Ana Reyes" becomes "AR". */
+/** "Ana Reyes" becomes "AR"; a part without a letter, number or sign is passed over. */
 function initials(name: string): string {
-  const parts = name.trim().split(/\s+/u);
-  const first = [...(parts[0] ?? "")][0] ?? "?";
-  const last = parts.length > 1 ? ([...(parts.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toLocaleUpperCase();
+  const firsts = name.split(/\s+/u).map(firstCharacter).filter(Boolean);
+  const last = firsts.length > 1 ? firsts.at(-1) : "";
+  return `${firsts[0] ?? "?"}${last ?? ""}`.toLocaleUpperCase();
 }
 
 export function Avatar({ name, alone }: Props) {
