@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,16 +69,38 @@ def test_words_typed_without_a_network_are_kept_sealed_and_sent_once(room):
     kept = room.evaluate(KEPT)
     room.get_by_role("button", name="Save and go on").click()
     expect(room.get_by_text("Idea 2 of 4")).to_be_visible()
+    told = room.locator(".bar").get_by_role("status")
+    expect(told).to_contain_text("It is kept on this device. We will send it when the internet is back")
     assert sent == []
     assert len(kept) == 1
     assert SECRET not in kept[0]
 
     with room.expect_response(lambda answer: is_comment(answer.request)):
         room.context.set_offline(False)
+    expect(told).to_have_text(re.compile(r"^We sent your answer at \d\d:\d\d\. The team has it now\.$"))
     room.wait_for_timeout(6_000)  # longer than it waits before it tries again
 
     assert [(body["words"], body["submit"]) for body in sent] == [(SECRET, True)]
     assert room.evaluate(KEPT) == []
+
+
+def test_answers_left_behind_without_a_network_are_told_of_until_i_have_been_told_when_they_went(room):
+    told = room.locator(".bar").get_by_role("status")
+    room.context.set_offline(True)
+    for place in (2, 0):
+        idea(room, place)
+        room.get_by_label("Tell us more").fill(f"Kept for later, {place}.")
+        room.get_by_role("button", name="Save and go on").click()
+        expect(told).to_contain_text("We could not send")
+        room.get_by_role("button", name="All ideas").click()
+
+    expect(told).to_contain_text("2 of your answers yet. They are kept on this device")
+    expect(room.locator(".idea-row").filter(has_text="Not sent yet")).to_have_count(2)
+    room.context.set_offline(False)
+    expect(told).to_contain_text("We sent 2 of your answers at")
+    expect(room.locator(".idea-row").filter(has_text="You have answered").nth(1)).to_be_visible()
+    idea(room, 1)
+    expect(told).to_have_text("")
 
 
 def test_six_answers_stand_side_by_side_and_none_is_larger(room):

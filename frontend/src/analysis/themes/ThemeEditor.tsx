@@ -6,13 +6,13 @@ import { ifMatch } from "../../base/if-match";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
+import { ReadingAge } from "../../ui/ReadingAge";
 import { TextArea } from "../../ui/TextArea";
 import { showToast } from "../../ui/toast-store";
 import { EditConflict } from "../codebook/EditConflict";
 import { ObjectiveChoice } from "../codebook/ObjectiveChoice";
 import { useMergingSave, type MergingSave } from "../codebook/use-merging-save";
 import type { Objective } from "../codebook/use-study-facts";
-import { ReadingAge } from "./ReadingAge";
 import { THEME_LABELS, themeValues, type ThemeValues } from "./theme-words";
 import { getTheme, useThemesChanged, type Theme, type ThemeWritten } from "./themes";
 

@@ -1,7 +1,7 @@
 /** The words of a theme, to be read. */
 import { Card } from "../../ui/Card";
+import { ReadingAge } from "../../ui/ReadingAge";
 import type { Objective } from "../codebook/use-study-facts";
-import { ReadingAge } from "./ReadingAge";
 import { THEME_LABELS, type ThemeValues } from "./theme-words";
 import type { Theme } from "./themes";
 import "./ThemeText.css";

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { COLOURS, colours, easy, size, SIZES, spacing, SPACINGS } from "./preferences";
 import type { Signal } from "@preact/signals";
+import { deviceKeeps } from "./drafts";
 import { explain, go, round, screen } from "./store";
 import { stop } from "./visits";
 import { paragraphs } from "./words";
@@ -64,7 +65,7 @@ function StopForNow() {
   return (
     <>
       <button type="button" class="as-link" aria-busy={busy} onClick={onStop}>Stop for now</button>
-      {kept && <p role="status">We cannot reach the internet. Your words are safe on this device. Come back here when it works.</p>}
+      {kept && <p role="status">We cannot reach the internet. {deviceKeeps() ? "Your words are safe on this device. Come back here when it works." : "Please keep this page open until it works."}</p>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The bar over every screen: where to begin again, help in the same place, leave quickly. */
 import { Jump } from "./Jump";
+import { Late } from "./Late";
 import { goHome, leaveQuickly } from "./visits";
 import { door, preview, screen } from "./store";
 
@@ -14,6 +15,7 @@ export function Bar() {
           {door.value !== "elsewhere" && <button type="button" class="b leave" onClick={() => void leaveQuickly()}>Leave quickly</button>}
         </div>
       </div>
+      <Late />
     </header>
   );
 }

@@ -5,7 +5,7 @@ import { Screenful } from "./Screenful";
 import type { RoundLine } from "./shapes";
 import { name, rounds } from "./store";
 import { openRound } from "./visits";
-import { writeDay } from "./words";
+import { NOTHING_WAITS, writeDay } from "./words";
 
 /** How many answers stand open before what waits for me. */
 const SHOWN = 2;
@@ -76,7 +76,7 @@ export function Home() {
       )}
       <section>
         <h2>Waiting for you</h2>
-        {open.length > 0 ? <ul>{open.map((line) => <Waiting key={line.id} line={line} />)}</ul> : <p>Nothing waits for you now. We will tell you when something does.</p>}
+        {open.length > 0 ? <ul>{open.map((line) => <Waiting key={line.id} line={line} />)}</ul> : <p>{NOTHING_WAITS}</p>}
       </section>
       <HowItWorks />
       {past.length > 0 && (

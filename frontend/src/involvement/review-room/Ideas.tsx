@@ -1,6 +1,7 @@
 /** The ideas of a round: where I am with each, and the way to finish. */
 import { answerOf } from "./answers";
 import { Glyph } from "./Glyph";
+import { late } from "./late";
 import { Screenful } from "./Screenful";
 import type { Idea } from "./shapes";
 import { go, round } from "./store";
@@ -9,6 +10,7 @@ import { paragraphs, writeDay } from "./words";
 
 function stateOf(target: string): string {
   const answer = answerOf(target);
+  if (late.value.has(target)) return "Not sent yet";
   if (answer.saved?.state === "submitted") return answer.saved.response ? "The team has answered you" : "You have answered";
   return answer.saved || answer.words || answer.kinds.length > 0 ? "You have begun" : "Not read yet";
 }

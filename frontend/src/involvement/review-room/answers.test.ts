@@ -1,8 +1,9 @@
 /** Answers: kept, sent once, sent again when the network is back. Fake server, fake clock. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { answerOf, edit, hasUnsent, send, sendAll, takeAnswers } from "./answers";
+import { answerOf, edit, hasUnsent, send, sendAll, takeAnswers, takeBack } from "./answers";
+import { late, went } from "./late";
 import type { Kind, MyComment, Round } from "./shapes";
-import { door, round } from "./store";
+import { door, go, round } from "./store";
 
 const IDEA = "11111111-1111-4111-8111-111111111111";
 const ROUND = { id: "r", state: "open", ideas: [], my_comments: [], others: [] } as unknown as Round;
@@ -110,4 +111,47 @@ it("says what the server refused, and asks for the password when the session has
   await send(IDEA, true);
   expect(answerOf(IDEA)).toMatchObject({ status: "waiting", words: "Late" });
   expect(door.value).toBe("ask");
+});
+
+it("notes an answer that could not be sent, and when it went, until I go on", async () => {
+  const online = answerWith;
+  answerWith = () => Promise.reject(new TypeError("offline"));
+  edit(IDEA, { words: "Yes" });
+  await send(IDEA, true);
+  go({ at: "ideas" });
+  expect([...late.value]).toEqual([IDEA]);
+  expect(went.value).toBeNull();
+
+  answerWith = online;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(late.value.size).toBe(0);
+  expect(went.value).toEqual({ targets: [IDEA], at: new Date() });
+
+  go({ at: "home" });
+  expect(went.value).toBeNull();
+});
+
+it("says nothing of an answer that went at once, nor of a draft", async () => {
+  edit(IDEA, { words: "Yes" });
+  await send(IDEA, true);
+  expect(went.value).toBeNull();
+
+  answerWith = () => Promise.reject(new TypeError("offline"));
+  edit(IDEA, { words: "Yes, but" });
+  await send(IDEA, false);
+  expect(late.value.size).toBe(0);
+});
+
+it("keeps an answer that was refused after I went on among those to look at, until it is changed or taken back", async () => {
+  answerWith = () => Promise.reject(new TypeError("offline"));
+  edit(IDEA, { words: "Late" });
+  await send(IDEA, true);
+  answerWith = () => Promise.resolve(Response.json({ code: "round_closed", detail: "This is closed now." }, { status: 409 }));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([...late.value]).toEqual([IDEA]);
+  expect(answerOf(IDEA)).toMatchObject({ status: "refused", message: "This is closed now." });
+
+  answerWith = () => Promise.resolve(Response.json({ ...ROUND }));
+  await takeBack(IDEA);
+  expect(late.value.size).toBe(0);
 });

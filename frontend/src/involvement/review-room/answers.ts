@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { call, newKey, Refused } from "./call";
 import { dropDraft, keepDraft, readDrafts, type Draft } from "./drafts";
+import { forgetLate, noLonger, noteLate, noteWent } from "./late";
 import type { Kind, MyComment, Round } from "./shapes";
 import { WORRY } from "./words";
 import { explain, preview, refreshRound, round } from "./store";
@@ -59,9 +60,11 @@ export async function takeAnswers(found: Round): Promise<void> {
     made[saved.snapshot_theme_id ?? "whole"] = { ...EMPTY, kinds: saved.kinds, words: saved.words, saved, status: "saved" };
   }
   answers.value = made;
+  forgetLate();
   for (const [name, draft] of await readDrafts(found.id)) {
     const target = name.slice(found.id.length + 1);
     put(target, { ...draft, status: "waiting" });
+    if (draft.submit) noteLate(target);
     void send(target, draft.submit);
   }
 }
@@ -69,6 +72,7 @@ export async function takeAnswers(found: Round): Promise<void> {
 /** Change an answer: kept on the device at once, sent as a draft after a pause unless it was sent for good. */
 export function edit(target: string, part: Partial<Pick<Draft, "kinds" | "words">>): void {
   const next = put(target, { ...part, submit: false, status: "typing", message: "" });
+  noLonger(target);
   if (preview.value) return;
   later(`keep ${target}`, KEEP_MS, () => void keepDraft(draftName(target), draftOf(answerOf(target))));
   if (next.saved?.state !== "submitted") later(`send ${target}`, SEND_MS, () => void send(target, false));
@@ -92,6 +96,7 @@ async function received(target: string, sent: Answer, saved: MyComment): Promise
   const now = answerOf(target);
   const same = now.kinds === sent.kinds && now.words === sent.words;
   put(target, { saved, ...(same ? { status: "saved", at: new Date(), submit: false } : {}) });
+  if (same && saved.state === "submitted") noteWent(target);
   if (same) await dropDraft(draftName(target));
   else if (saved.state !== "submitted") later(`send ${target}`, SEND_MS, () => void send(target, false));
 }
@@ -100,6 +105,7 @@ function failed(target: string, submit: boolean, error: unknown): void {
   const refused = error instanceof Refused ? error : null;
   const gone = refused !== null && (refused.status === 0 || refused.status === 401 || refused.status >= 500);
   put(target, gone ? { status: "waiting", submit } : { status: "refused", message: refused?.message ?? "" });
+  if (gone && submit) noteLate(target);
   if (refused?.status === 401 || !refused) explain(error);
   if (gone && refused.status !== 401) later(`send ${target}`, RETRY_MS, () => void send(target, submit));
 }
@@ -216,6 +222,7 @@ export async function takeBack(target: string): Promise<void> {
     await call(`/review/rounds/${id}/comments/${saved.id}`, { method: "DELETE", version: saved.version });
   }
   await dropDraft(draftName(target));
+  noLonger(target);
   keys.delete(target);
   put(target, EMPTY);
   await refreshRound();

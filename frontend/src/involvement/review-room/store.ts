@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { call, Refused, token } from "./call";
 import { unlockDrafts } from "./drafts";
+import { went } from "./late";
 import type { Round, Rounds } from "./shapes";
 
 export type Screen =
@@ -35,6 +36,7 @@ interface Me {
 export function go(next: Screen): void {
   history.pushState(next, "");
   trouble.value = "";
+  went.value = null;
   screen.value = next;
 }
 

@@ -2,6 +2,7 @@
 import { call } from "./call";
 import { answers, hasUnsent, sendAll, sendOnLeaving, takeAnswers } from "./answers";
 import { forgetDrafts } from "./drafts";
+import { forgetLate } from "./late";
 import type { Round } from "./shapes";
 import { stopSpeaking } from "./speech";
 import { explain, go, preview, refreshRounds, round } from "./store";
@@ -66,6 +67,7 @@ export async function stop(): Promise<boolean> {
   await call("/auth/logout", { method: "POST" }).catch(() => undefined);
   await forgetDrafts();
   answers.value = {};
+  forgetLate();
   round.value = null;
   return true;
 }
@@ -79,6 +81,7 @@ export async function leaveQuickly(): Promise<void> {
   if (!preview.value) void call("/auth/logout", { method: "POST", keepalive: true }).catch(() => undefined);
   const forgotten = forgetDrafts();
   answers.value = {};
+  forgetLate();
   round.value = null;
   await Promise.race([forgotten, new Promise((wake) => setTimeout(wake, LEAVE_MS))]);
   location.replace("about:blank");

@@ -1,9 +1,9 @@
 /** Our words, and what is read aloud. */
 import { expect, it } from "vitest";
-import { readingOf } from "../rounds/readability";
+import { readability } from "../../text/readability";
 import type { Idea } from "./shapes";
 import { spokenIdea } from "./speech";
-import { aboutOf, CHOICES, lines, paragraphs } from "./words";
+import { aboutOf, CHOICES, keptSentence, lines, NOTHING_WAITS, paragraphs, wentSentence } from "./words";
 
 it("offers six answers", () => {
   expect(CHOICES.map((choice) => choice.kind)).toEqual(["rings_true", "partly_rings_true", "does_not_ring_true", "missing_something", "word_differently", "quote_worry_identity"]);
@@ -33,6 +33,14 @@ it("does not read a closed quote aloud", () => {
 });
 
 it("keeps the labels of answers easy to read", () => {
-  const grade = readingOf(CHOICES.map((choice) => `${choice.label}. ${choice.hint}.`).join("\n")).grade;
-  expect(grade).toBeLessThanOrEqual(4);
+  const { age } = readability(CHOICES.map((choice) => `${choice.label}. ${choice.hint}.`).join("\n"));
+  expect(age).toBeLessThanOrEqual(9);
+});
+
+it("says in easy words that an answer is kept and will be sent, and when it was", () => {
+  expect(keptSentence(1, true)).toBe("We could not send your answer yet. It is kept on this device. We will send it when the internet is back, and tell you here.");
+  expect(keptSentence(2, false)).toBe("We could not send 2 of your answers yet. Please keep this page open. We will send them when the internet is back, and tell you here.");
+  expect(wentSentence(1, new Date(2026, 10, 23, 9, 5))).toBe("We sent your answer at 09:05. The team has it now.");
+  const said = [keptSentence(1, true), keptSentence(2, false), wentSentence(1, new Date()), wentSentence(2, new Date())];
+  for (const text of [...said, NOTHING_WAITS]) expect(readability(text).age).toBeLessThanOrEqual(9);
 });

@@ -67,6 +67,21 @@ export function writeTime(at: Date): string {
   return clock.format(at);
 }
 
+/** No mail goes out from here: a person tells them. */
+export const NOTHING_WAITS = "Nothing waits for you now. The person who asked you to join will tell you when something does. You can also come back here and look.";
+
+/** I went on, and answers could not be sent yet. */
+export function keptSentence(n: number, onDevice: boolean): string {
+  const [what, are] = n === 1 ? ["your answer", "It is"] : [`${n} of your answers`, "They are"];
+  const where = onDevice ? `${are} kept on this device.` : "Please keep this page open.";
+  return `We could not send ${what} yet. ${where} We will send ${n === 1 ? "it" : "them"} when the internet is back, and tell you here.`;
+}
+
+/** They went in the end. */
+export function wentSentence(n: number, at: Date): string {
+  return n === 1 ? `We sent your answer at ${writeTime(at)}. The team has it now.` : `We sent ${n} of your answers at ${writeTime(at)}. The team has them now.`;
+}
+
 /** Cut a text at its empty lines. */
 export function paragraphs(text: string): string[] {
   return text.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);

@@ -4,7 +4,7 @@ import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Icon } from "../../ui/Icon";
-import { ReadingAge } from "./ReadingAge";
+import { ReadingAge } from "../../ui/ReadingAge";
 import { useRoundChanges, type Round } from "./rounds";
 
 export function PlainEnglishCard({ round }: { round: Round }) {

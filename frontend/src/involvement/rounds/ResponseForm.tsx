@@ -7,11 +7,11 @@ import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { Form } from "../../ui/Form";
 import { Notice } from "../../ui/Notice";
+import { ReadingAge } from "../../ui/ReadingAge";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import { showToast } from "../../ui/toast-store";
 import { useForm } from "../../ui/use-form";
-import { ReadingAge } from "./ReadingAge";
 import { DECISIONS, optionsOf } from "./round-words";
 import type { Comment, Decision } from "./rounds";
 

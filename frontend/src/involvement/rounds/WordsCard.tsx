@@ -5,11 +5,11 @@ import { Card } from "../../ui/Card";
 import { Checkbox } from "../../ui/Checkbox";
 import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
+import { ReadingAge } from "../../ui/ReadingAge";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import { showToast } from "../../ui/toast-store";
 import { useForm } from "../../ui/use-form";
-import { ReadingAge } from "./ReadingAge";
 import { optionsOf, ROUND_KINDS } from "./round-words";
 import { useRoundChanges, type Round } from "./rounds";
 
