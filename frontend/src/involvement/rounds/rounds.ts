@@ -1,5 +1,6 @@
 /** Review rounds as the server keeps them: the list, one whole, its comments. */
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/preact-query";
+import { useRef } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import type { components } from "../../base/schema";
@@ -60,22 +61,28 @@ export function useComments(studyId: string, roundId: string): UseQueryResult<Co
 /** Put a round into the cache as the server just answered with it. */
 function useKeep(studyId: string, roundId: string) {
   const cache = useQueryClient();
+  const key = roundKey(studyId, roundId);
   return {
-    onSuccess: (round: Round) => {
-      cache.setQueryData(roundKey(studyId, roundId), round);
+    onSuccess: async (round: Round) => {
+      // An older answer that is still under way must not take this one's place: the next change would be stale.
+      await cache.cancelQueries({ queryKey: key, exact: true });
+      cache.setQueryData(key, round);
       void cache.invalidateQueries({ queryKey: [...roundsKey(studyId), "list"] });
     },
-    onError: () => void cache.invalidateQueries({ queryKey: roundKey(studyId, roundId), exact: true }),
+    onError: () => void cache.invalidateQueries({ queryKey: key, exact: true }),
   };
 }
 
 /** The changes of a draft, each at the version that is shown. */
 export function useRoundChanges(studyId: string, round: Round) {
   const keep = useKeep(studyId, round.id);
-  const sent = { params: inRound(studyId, round.id), headers: ifMatch(round.version) };
-  const patch = useMutation({ mutationFn: (body: RoundPatch) => answer(api.PATCH("/api/v1/studies/{study_id}/rounds/{round_id}", { ...sent, body })), ...keep });
-  const themes = useMutation({ mutationFn: (body: ThemeChoice[]) => answer(api.PUT("/api/v1/studies/{study_id}/rounds/{round_id}/themes", { ...sent, body })), ...keep });
-  const invitees = useMutation({ mutationFn: (body: string[]) => answer(api.PUT("/api/v1/studies/{study_id}/rounds/{round_id}/invitees", { ...sent, body })), ...keep });
+  // Read when it is sent: what was made in an earlier drawing would still hold the version of that drawing.
+  const shown = useRef(round.version);
+  shown.current = round.version;
+  const sent = () => ({ params: inRound(studyId, round.id), headers: ifMatch(shown.current) });
+  const patch = useMutation({ mutationFn: (body: RoundPatch) => answer(api.PATCH("/api/v1/studies/{study_id}/rounds/{round_id}", { ...sent(), body })), ...keep });
+  const themes = useMutation({ mutationFn: (body: ThemeChoice[]) => answer(api.PUT("/api/v1/studies/{study_id}/rounds/{round_id}/themes", { ...sent(), body })), ...keep });
+  const invitees = useMutation({ mutationFn: (body: string[]) => answer(api.PUT("/api/v1/studies/{study_id}/rounds/{round_id}/invitees", { ...sent(), body })), ...keep });
   return { patch, themes, invitees };
 }
 
