@@ -7,7 +7,7 @@ from uuid import UUID
 from api.base.database import Session
 from api.demonstration.seats import Cast, Content
 from api.involvement.quotes import service as quotes
-from api.involvement.quotes.schemas import DecisionIn, QuoteIn
+from api.involvement.quotes.schemas import ApprovalIn, DecisionIn, QuoteIn
 from api.involvement.rounds import building, queries, responding, revoking, running
 from api.involvement.rounds.review import answering
 from api.involvement.rounds.schemas import CommentIn, ResponseIn, RoundIn, RoundPatch, RoundThemeIn
@@ -34,7 +34,7 @@ def load_quotes(
             found[one["id"]] = quotes.propose_quote(session, seat, body)["id"]
         if one["approved"] or one["withdrawn"]:
             with cast.acting(session, cast.supervisor) as seat:
-                quotes.approve_quote(session, seat, found[one["id"]])
+                quotes.approve_quote(session, seat, found[one["id"]], ApprovalIn())
     return found
 
 

@@ -22,6 +22,8 @@ class Policy(Out):
     second_person_deidentification: Flag = True
     #: Quotes reach reviewers and reports only when approved.
     quote_gate: Flag = True
+    #: A quote is approved only when proposer or approver have confirmed each check that protects people.
+    quote_checks_gate: Flag = True
     #: Quotes are approved by somebody else than their proposer; off = a recorded self-check.
     second_person_quotes: Flag = True
     #: Quotes need the participant's own yes to quotes, and to quotes for reviewers.
@@ -40,6 +42,7 @@ OPEN_DATA = Policy(
     deidentification_gate=False,
     second_person_deidentification=False,
     quote_gate=False,
+    quote_checks_gate=False,
     second_person_quotes=False,
     quote_consent_gate=False,
     small_cell_threshold=1,

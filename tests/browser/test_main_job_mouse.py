@@ -132,10 +132,18 @@ def propose_quote(page: Page) -> None:
 
 
 def approve_quote(page: Page) -> None:
+    """Approve it: refused in place until what the proposer left open is confirmed."""
     visit(page, "Involvement", "Quotes")
     page.get_by_role("list", name="Waiting").get_by_role("button").filter(has_text=ASKED).click()
     expect(page.locator("blockquote").filter(has_text=ASKED)).to_be_visible()
     press(page, "Approve quote")
+    asked = dialog(page).get_by_role("checkbox")
+    expect(asked).to_have_count(3)
+    press(dialog(page), "Approve quote")
+    expect(dialog(page).get_by_role("alert")).to_contain_text("Not confirmed: No names, places or dates")
+    for check in asked.all():
+        check.check()
+    press(dialog(page), "Approve quote")
     expect(page.get_by_text("Approved. It can be chosen for a review round.")).to_be_visible()
 
 

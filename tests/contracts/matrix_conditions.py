@@ -44,13 +44,13 @@ def c12_with_the_right_and_not_the_proposer(s: Scene, who: Person) -> None:
     own, anothers = s.quote("proposed", with_right), s.quote("proposed", who)
     path = f"quotes/{anothers}"
 
-    assert who.post(s.path(f"{path}/approve")).status_code == 403
+    assert who.post(s.path(f"{path}/approve"), {}).status_code == 403
     assert who.post(s.path(f"{path}/reject"), REASON).status_code == 403
-    refused = with_right.post(s.path(f"quotes/{own}/approve"))
+    refused = with_right.post(s.path(f"quotes/{own}/approve"), {})
     assert (refused.status_code, refused.json()["code"]) == (409, "second_person_required")
-    assert with_right.post(s.path(f"{path}/approve")).status_code == 200
+    assert with_right.post(s.path(f"{path}/approve"), {}).status_code == 200
     s.set_policy(second_person_quotes=False)
-    alone = with_right.post(s.path(f"quotes/{own}/approve"))
+    alone = with_right.post(s.path(f"quotes/{own}/approve"), {})
     assert (alone.status_code, alone.json()["self_check"]) == (200, True)
     s.set_policy(second_person_quotes=True)
 
@@ -58,8 +58,8 @@ def c12_with_the_right_and_not_the_proposer(s: Scene, who: Person) -> None:
 @condition(37, "S")
 def c12_a_supervisor_too_does_not_approve_what_they_proposed(s: Scene, who: Person) -> None:
     own = s.quote("proposed", who)
-    assert who.post(s.path(f"quotes/{own}/approve")).json()["code"] == "second_person_required"
-    assert s.supervisor.post(s.path(f"quotes/{own}/approve")).status_code == 200
+    assert who.post(s.path(f"quotes/{own}/approve"), {}).json()["code"] == "second_person_required"
+    assert s.supervisor.post(s.path(f"quotes/{own}/approve"), {}).status_code == 200
 
 
 @condition(41, "E")

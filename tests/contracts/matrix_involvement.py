@@ -30,7 +30,7 @@ def read_a_quote(s: Scene, who: Person, _: Person) -> Any:
 
 @attempt(37, None)
 def approve_a_quote(s: Scene, who: Person, _: Person) -> Any:
-    return who.post(s.path(f"quotes/{s.quote('proposed')}/approve"))
+    return who.post(s.path(f"quotes/{s.quote('proposed')}/approve"), {})
 
 
 @attempt(37, None)

@@ -14,6 +14,7 @@ from tests.factories.analysis import make_code, make_transcript
 from tests.factories.people import Person
 from tests.factories.transcripts import make_participant
 
+CHECKS = ("no_identifiers", "not_recognisable", "labels_right")
 SAID = "She asked me what they had got wrong about me. Nobody ever asked me that."
 
 
@@ -107,8 +108,8 @@ def rename_theme(ground: Ground, study_id: UUID, theme_id: UUID, name: str) -> N
 
 
 def make_quote(ground: Ground, study_id: UUID, coding_id: UUID, by: UUID, **more: Any) -> UUID:
-    """Make an approved quote, unless `more` says otherwise."""
-    said = {"text": SAID, "state": "approved"} | more
+    """Make an approved quote whose checks its proposer confirmed, unless `more` says otherwise."""
+    said = {"text": SAID, "state": "approved", "checks": dict.fromkeys(CHECKS, str(by))} | more
     with ground.database.change() as session:
         row = Quote(study_id=study_id, coding_id=coding_id, created_by=by, **said)
         session.add(row)

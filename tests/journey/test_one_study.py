@@ -96,8 +96,10 @@ def test_from_a_file_to_what_was_done_about_a_comment(team, study):
     )
     ok(researcher.post(path(f"themes/{theme['id']}/evidence"), {"coding_id": applied["id"]}), 201)
     quote = ok(researcher.post(path("quotes"), {"coding_id": applied["id"]}), 201)
-    assert researcher.post(path(f"quotes/{quote['id']}/approve")).status_code == 403
-    ok(supervisor.post(path(f"quotes/{quote['id']}/approve")))
+    assert researcher.post(path(f"quotes/{quote['id']}/approve"), {}).status_code == 403
+    unseen = supervisor.post(path(f"quotes/{quote['id']}/approve"), {})
+    assert unseen.json()["code"] == "quote_checks_unconfirmed"
+    ok(supervisor.post(path(f"quotes/{quote['id']}/approve"), {"checks": quote["unconfirmed"]}))
 
     # A round: built by the researcher, opened by the supervisor
     round_ = ok(researcher.post(path("rounds"), {"title": "First ideas", "help_contact": "Ask Rea."}), 201)

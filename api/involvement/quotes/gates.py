@@ -1,6 +1,6 @@
-"""The gates that stand before a quote: consent and de-identification. Asked at each use, not once."""
+"""The gates before a quote: consent and de-identification, asked at each use; checks, at approval."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,13 @@ NOT_DEIDENTIFIED = (
     "This passage was coded on a version that is not attested as de-identified. "
     "Ask a second member to attest it, then propose again."
 )
+
+#: The checks that must be confirmed before a quote is approved (B4), as a refusal says them.
+CHECKS = {
+    "no_identifiers": "no name, place or date could identify somebody",
+    "not_recognisable": "nobody in the joint casework would recognise the speaker by it",
+    "labels_right": "the content labels are right, or none is needed",
+}
 
 
 def demand_release(source: Source, study_id: UUID, policy: Policy, coding: Any) -> None:
@@ -63,6 +70,24 @@ def without_consent(
     latest = latest_consents(source, study_id, set().union(*voices.values()))
     yes = {who for who, c in latest.items() if not c.ended_on and c.allows_quotes and c.allows_reviewers}
     return [q["id"] for q in chosen if not voices[q["coding_id"]] or not voices[q["coding_id"]] <= yes]
+
+
+def unconfirmed_checks(policy: Policy, confirmed: Collection[str]) -> list[str]:
+    """Return the checks that nobody has confirmed and that approval needs, in the order they are asked."""
+    return [name for name in CHECKS if name not in confirmed] if policy.quote_checks_gate else []
+
+
+def demand_checks(policy: Policy, confirmed: Collection[str]) -> None:
+    """Refuse to approve a quote until each check is confirmed. Raises Conflict quote_checks_unconfirmed."""
+    missing = unconfirmed_checks(policy, confirmed)
+    if missing:
+        say = "; ".join(CHECKS[name] for name in missing)
+        raise Conflict(
+            "quote_checks_unconfirmed",
+            f"Nobody has confirmed yet: {say}. Look at the quote in its context, confirm each of these with "
+            "your approval, or turn the quote down.",
+            extra={"unconfirmed": missing},
+        )
 
 
 def counts_as_approved(policy: Policy, state: str) -> bool:

@@ -6,12 +6,13 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from api.base.fields import StudyRow, addressable, instant, listed, ref, within, words
+from api.base.fields import StudyRow, addressable, instant, listed, mapped, ref, within, words
 
 
 class Quote(StudyRow, table=True):
     """A quote for one destination. state: proposed, approved, rejected, revoked. `created_by` proposed it.
 
+    `checks`: which check was confirmed, and the id of the account that confirmed it.
     `worried`: a reviewer could tell who it is from; no round takes it any more.
     """
 
@@ -27,7 +28,7 @@ class Quote(StudyRow, table=True):
     destination: str = Field(default="reviewers", max_length=12, nullable=False)
     text: str = words(...)
     labels: list[str] = listed()
-    checks: list[str] = listed()
+    checks: dict[str, str] = mapped()
     state: str = Field(default="proposed", max_length=10, nullable=False)
     decided_by: UUID | None = ref(None, foreign_key="account.id")
     decided_at: datetime | None = instant(None)

@@ -17,6 +17,7 @@ from api.fieldwork.participants.models import Participant
 from api.involvement.quotes.models import Quote
 from api.study.models import ParticipantGroup
 
+A: Any = Account
 Q: Any = Quote
 C: Any = Coding
 K: Any = Code
@@ -139,6 +140,12 @@ def same_voice(source: Source, study_id: UUID, quote_id: UUID, participant_ids: 
     asked = select(func.count()).select_from(Q).join(C, and_(C.study_id == Q.study_id, C.id == Q.coding_id))
     asked = asked.where(Q.study_id == study_id, Q.state == "approved", Q.id != quote_id, exists(theirs))
     return source.execute(asked).scalar_one()
+
+
+def account_names(source: Source, account_ids: Collection[str]) -> dict[str, str]:
+    """Return the names of accounts, by id as text."""
+    asked = select(A.id, A.display_name).where(A.id.in_([UUID(one) for one in account_ids]))
+    return {str(row.id): row.display_name for row in source.execute(asked)}
 
 
 def quote(session: Session, study_id: UUID, quote_id: UUID) -> Quote | None:

@@ -9,7 +9,7 @@ from api.access.guards import Work, allow
 from api.access.policy import Action
 from api.base.web import Cursor, Limit, Room
 from api.involvement.quotes import service
-from api.involvement.quotes.schemas import DecisionIn, QuoteIn, QuotesOut, QuoteWholeOut, State
+from api.involvement.quotes.schemas import ApprovalIn, DecisionIn, QuoteIn, QuotesOut, QuoteWholeOut, State
 
 quotes = Room("quotes")
 
@@ -40,9 +40,11 @@ def read_quote(quote_id: UUID, work: Annotated[Work, allow(Action.READ_QUOTES)])
 
 
 @quotes.post("/{quote_id}/approve", response_model=QuoteWholeOut)
-def approve_quote(quote_id: UUID, work: Annotated[Work, allow(Action.APPROVE_QUOTE)]) -> Response:
-    """Approve a quote that somebody else proposed."""
-    return work.write(service.approve_quote, quote_id, answer=QuoteWholeOut, status=200)
+def approve_quote(
+    quote_id: UUID, body: ApprovalIn, work: Annotated[Work, allow(Action.APPROVE_QUOTE)]
+) -> Response:
+    """Approve a quote that somebody else proposed, and confirm the checks that nobody has confirmed yet."""
+    return work.write(service.approve_quote, quote_id, body, answer=QuoteWholeOut, status=200)
 
 
 @quotes.post("/{quote_id}/reject", response_model=QuoteWholeOut)

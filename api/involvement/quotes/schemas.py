@@ -20,7 +20,7 @@ Label = Literal[
     "staff_criticism",
     "strong_language",
 ]
-#: What the proposer looked at before proposing (B4).
+#: What proposer or approver must have looked at before reviewers read a quote (B4).
 Check = Literal["no_identifiers", "not_recognisable", "labels_right"]
 State = Literal["proposed", "approved", "rejected", "revoked"]
 QuoteText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8_000)]
@@ -36,10 +36,24 @@ class QuoteIn(In):
     checks: list[Check] = Field(default_factory=list, max_length=3)
 
 
+class ApprovalIn(In):
+    """The checks that the approver confirms; those that the proposer confirmed stand already."""
+
+    checks: list[Check] = Field(default_factory=list, max_length=3)
+
+
 class DecisionIn(In):
     """Why a quote is turned down or revoked."""
 
     reason: Reason
+
+
+class ConfirmedOut(Out):
+    """A check that somebody confirmed."""
+
+    check: Check
+    confirmed_by: UUID
+    confirmer: str
 
 
 class QuoteOut(Versioned):
@@ -48,7 +62,7 @@ class QuoteOut(Versioned):
     coding_id: UUID
     text: str
     labels: list[str]
-    checks: list[str]
+    checks: list[ConfirmedOut]
     state: State
     counts_as_approved: bool
     worried: bool
@@ -83,8 +97,12 @@ class ContextOut(Out):
 
 
 class QuoteWholeOut(QuoteOut):
-    """A quote with its context, and how many other approved quotes the same people have."""
+    """A quote with its context, and how many other approved quotes the same people have.
+
+    `unconfirmed`: the checks that somebody must still confirm before it can be approved.
+    """
 
     context: ContextOut
     same_voice: int
     needs_second_person: bool
+    unconfirmed: list[Check]

@@ -12,9 +12,15 @@ from api.base.database import Connection, Session, Source, claim
 from api.base.errors import Conflict, FieldProblem, Invalid, NotFound
 from api.base.pages import page_of, read_cursor
 from api.involvement.quotes import queries
-from api.involvement.quotes.gates import counts_as_approved, demand_release
+from api.involvement.quotes.gates import (
+    CHECKS,
+    counts_as_approved,
+    demand_checks,
+    demand_release,
+    unconfirmed_checks,
+)
 from api.involvement.quotes.models import Quote
-from api.involvement.quotes.schemas import DecisionIn, QuoteIn
+from api.involvement.quotes.schemas import ApprovalIn, DecisionIn, QuoteIn
 from api.involvement.quotes.wording import is_faithful, kept_runs, long_brackets, word_count
 from api.study.policy import Policy
 from api.study.service import policy_of
@@ -22,6 +28,7 @@ from api.study.service import policy_of
 #: How many code points of a transcript are shown on each side of a segment.
 CONTEXT = 600
 UNKNOWN_VOICE = "A participant"
+FORMER_MEMBER = "A former member"
 ALTERED = (
     "The quote differs from what was said. Leave words out only with […], "
     "and put a replacement of a name or place in [square brackets]."
@@ -40,12 +47,18 @@ def read_quotes(
 
 
 def described(source: Source, study_id: UUID, rows: Sequence[Any]) -> list[dict[str, Any]]:
-    """Return quotes with the label of who speaks and whether a round may use them."""
+    """Return quotes with the label of who speaks, who confirmed what, and whether a round may use them."""
     policy = policy_of(source, study_id)
     labels = voice_labels(source, study_id, {row.coding_id for row in rows})
+    confirmers = queries.account_names(source, {who for row in rows for who in row.checks.values()})
     return [
         {name: value for name, value in row._mapping.items() if name != "version_id"}
         | {
+            "checks": [
+                {"check": check, "confirmed_by": UUID(who), "confirmer": confirmers.get(who, FORMER_MEMBER)}
+                for check in CHECKS
+                if (who := row.checks.get(check))
+            ],
             "counts_as_approved": counts_as_approved(policy, row.state) and not row.worried,
             "speaker_label": labels.get(row.coding_id, UNKNOWN_VOICE),
         }
@@ -82,6 +95,7 @@ def whole_quote(source: Source, seat: Seat, quote_id: UUID) -> dict[str, Any]:
         },
         "same_voice": queries.same_voice(source, seat.study_id, quote_id, people) if people else 0,
         "needs_second_person": policy.second_person_quotes and row.proposed_by == seat.account_id,
+        "unconfirmed": unconfirmed_checks(policy, row.checks),
     }
 
 
@@ -104,7 +118,7 @@ def propose_quote(session: Session, seat: Seat, body: QuoteIn) -> dict[str, Any]
         coding_id=coding.id,
         text=text,
         labels=sorted(set(body.labels)),
-        checks=sorted(set(body.checks)),
+        checks=dict.fromkeys(sorted(body.checks), str(seat.account_id)),
     )
     session.add(quote)
     session.flush()
@@ -126,10 +140,11 @@ def _demand_wording(policy: Policy, segment: str, text: str) -> None:
         raise Invalid("quote_too_long", say, fields=(FieldProblem("text", say),))
 
 
-def approve_quote(session: Session, seat: Seat, quote_id: UUID) -> dict[str, Any]:
+def approve_quote(session: Session, seat: Seat, quote_id: UUID, body: ApprovalIn) -> dict[str, Any]:
     """Approve a proposed quote; consent and de-identification are asked again.
 
-    Raises Conflict second_person_required for the proposer, unless the policy takes a self-check.
+    Raises Conflict second_person_required for the proposer, unless the policy takes a self-check, and
+    quote_checks_unconfirmed while a check is confirmed by neither proposer nor approver.
     """
     quote = _proposed(session, seat, quote_id)
     policy = policy_of(session, seat.study_id)
@@ -140,9 +155,14 @@ def approve_quote(session: Session, seat: Seat, quote_id: UUID) -> dict[str, Any
             "You proposed this quote. Ask another member who may approve quotes to look at it.",
         )
     demand_release(session, seat.study_id, policy, queries.coding(session, seat.study_id, quote.coding_id))
+    confirmed = {check: str(seat.account_id) for check in sorted(body.checks) if check not in quote.checks}
+    demand_checks(policy, {*quote.checks, *confirmed})
+    quote.checks = quote.checks | confirmed
     quote.self_check = own
     _decide(quote, seat, "approved", "")
-    audit.record(session, seat.study_id, "quote.approved", quote.id, self_check=int(own))
+    audit.record(
+        session, seat.study_id, "quote.approved", quote.id, self_check=int(own), confirmed=len(confirmed)
+    )
     session.flush()
     return whole_quote(session, seat, quote_id)
 

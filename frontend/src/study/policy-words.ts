@@ -1,7 +1,7 @@
 /** The switches of a study's policy in plain English: what each of them asks, and whom it protects. */
 import type { Policy } from "./shapes";
 
-export type SwitchName = "consent_gate" | "deidentification_gate" | "second_person_deidentification" | "quote_gate" | "second_person_quotes" | "quote_consent_gate";
+export type SwitchName = "consent_gate" | "deidentification_gate" | "second_person_deidentification" | "quote_gate" | "quote_checks_gate" | "second_person_quotes" | "quote_consent_gate";
 
 interface SwitchWords {
   name: SwitchName;
@@ -35,6 +35,12 @@ export const SWITCHES: readonly SwitchWords[] = [
     asks: "Quotes are approved",
     protects: "A participant’s words reach reviewers and reports only after somebody has looked at each of them.",
     off: "Quotes can be used without approval.",
+  },
+  {
+    name: "quote_checks_gate",
+    asks: "Quotes are checked before they are approved",
+    protects: "Proposer or approver has confirmed that nothing in the quote tells who speaks, and that its warnings are right.",
+    off: "Quotes can be approved although nobody has confirmed the checks.",
   },
   {
     name: "second_person_quotes",

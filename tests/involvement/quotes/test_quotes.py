@@ -4,16 +4,15 @@ from datetime import date
 
 import pytest
 
-from tests.factories.involvement import SAID, make_consent, make_quote, make_voice
+from tests.factories.involvement import CHECKS, SAID, make_consent, make_quote, make_voice
 
 
 def test_a_quote_is_proposed_as_it_was_said_and_approved_by_another(
     as_researcher, as_supervisor, study, voice
 ):
-    made = as_researcher.post(
-        study.path("quotes"), {"coding_id": str(voice.coding_id), "labels": ["staff_criticism"]}
-    )
-    done = as_supervisor.post(study.path(f"quotes/{made.json()['id']}/approve"))
+    body = {"coding_id": str(voice.coding_id), "labels": ["staff_criticism"], "checks": CHECKS}
+    made = as_researcher.post(study.path("quotes"), body)
+    done = as_supervisor.post(study.path(f"quotes/{made.json()['id']}/approve"), {})
 
     assert made.status_code == 201
     assert made.json()["text"] == SAID
@@ -27,7 +26,7 @@ def test_a_quote_is_proposed_as_it_was_said_and_approved_by_another(
 def test_the_proposer_cannot_approve(as_supervisor, study, voice):
     made = as_supervisor.post(study.path("quotes"), {"coding_id": str(voice.coding_id)}).json()
 
-    refused = as_supervisor.post(study.path(f"quotes/{made['id']}/approve"))
+    refused = as_supervisor.post(study.path(f"quotes/{made['id']}/approve"), {})
 
     assert made["needs_second_person"] is True
     assert (refused.status_code, refused.json()["code"]) == (409, "second_person_required")
@@ -40,9 +39,69 @@ def test_a_team_of_two_may_record_a_self_check(as_supervisor, study, voice):
     assert as_supervisor.patch(study.path("policy"), switches, version=version).status_code == 200
     made = as_supervisor.post(study.path("quotes"), {"coding_id": str(voice.coding_id)}).json()
 
-    done = as_supervisor.post(study.path(f"quotes/{made['id']}/approve"))
+    done = as_supervisor.post(study.path(f"quotes/{made['id']}/approve"), {"checks": CHECKS})
 
     assert (done.status_code, done.json()["self_check"]) == (200, True)
+
+
+def test_approval_waits_until_each_check_is_confirmed(as_supervisor, as_researcher, study, voice):
+    body = {"coding_id": str(voice.coding_id), "checks": ["no_identifiers"]}
+    made = as_researcher.post(study.path("quotes"), body).json()
+    path = study.path(f"quotes/{made['id']}")
+
+    silent = as_supervisor.post(f"{path}/approve", {})
+    half = as_supervisor.post(f"{path}/approve", {"checks": ["labels_right"]})
+
+    assert made["unconfirmed"] == ["not_recognisable", "labels_right"]
+    assert (silent.status_code, silent.json()["code"]) == (409, "quote_checks_unconfirmed")
+    assert silent.json()["unconfirmed"] == ["not_recognisable", "labels_right"]
+    assert half.json()["unconfirmed"] == ["not_recognisable"]
+    assert "nobody in the joint casework would recognise the speaker" in half.json()["detail"]
+    assert "content labels" not in half.json()["detail"]
+    found = as_supervisor.get(path).json()
+    assert (found["state"], found["counts_as_approved"]) == ("proposed", False)
+    assert [c["check"] for c in found["checks"]] == ["no_identifiers"]
+
+
+def test_what_the_approver_confirms_stands_beside_what_the_proposer_did(
+    as_supervisor, as_researcher, study, voice
+):
+    body = {"coding_id": str(voice.coding_id), "checks": ["labels_right"]}
+    made = as_researcher.post(study.path("quotes"), body).json()
+    path = study.path(f"quotes/{made['id']}")
+
+    done = as_supervisor.post(f"{path}/approve", {"checks": CHECKS})
+
+    assert (done.status_code, done.json()["state"], done.json()["unconfirmed"]) == (200, "approved", [])
+    wanted = [
+        ("no_identifiers", str(as_supervisor.account_id)),
+        ("not_recognisable", str(as_supervisor.account_id)),
+        ("labels_right", str(as_researcher.account_id)),
+    ]
+    assert [(c["check"], c["confirmed_by"]) for c in done.json()["checks"]] == wanted
+    as_researcher.post(f"{path}/revoke", {"reason": "Too easy to recognise."})
+    assert as_researcher.get(path).json()["checks"] == done.json()["checks"]
+
+
+def test_a_study_may_switch_the_checks_off(as_supervisor, as_researcher, study, voice):
+    version = as_supervisor.get(study.path()).json()["version"]
+    switches = {"switches": {"quote_checks_gate": False}, "reason": "The words were published before."}
+    assert as_supervisor.patch(study.path("policy"), switches, version=version).status_code == 200
+    made = as_researcher.post(study.path("quotes"), {"coding_id": str(voice.coding_id)}).json()
+
+    done = as_supervisor.post(study.path(f"quotes/{made['id']}/approve"), {})
+
+    assert made["unconfirmed"] == []
+    assert (done.status_code, done.json()["checks"]) == (200, [])
+
+
+def test_a_check_that_does_not_exist_is_refused(as_supervisor, as_researcher, ground, study, voice):
+    quote_id = make_quote(ground, study.id, voice.coding_id, as_researcher.account_id, state="proposed")
+
+    refused = as_supervisor.post(study.path(f"quotes/{quote_id}/approve"), {"checks": ["looks_fine"]})
+
+    assert refused.status_code == 422
+    assert "looks_fine" not in refused.text
 
 
 def test_a_researcher_approves_only_with_the_right_to_release(
@@ -51,8 +110,8 @@ def test_a_researcher_approves_only_with_the_right_to_release(
     quote_id = make_quote(ground, study.id, voice.coding_id, as_researcher.account_id, state="proposed")
     approver = sign_in_as("Ria Releaser", "researcher", study, release_approver=True)
 
-    assert as_second_researcher.post(study.path(f"quotes/{quote_id}/approve")).status_code == 403
-    assert approver.post(study.path(f"quotes/{quote_id}/approve")).status_code == 200
+    assert as_second_researcher.post(study.path(f"quotes/{quote_id}/approve"), {}).status_code == 403
+    assert approver.post(study.path(f"quotes/{quote_id}/approve"), {}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -84,7 +143,7 @@ def test_consent_is_asked_again_at_approval(as_supervisor, as_researcher, ground
     quote_id = make_quote(ground, study.id, voice.coding_id, as_researcher.account_id, state="proposed")
     make_consent(ground, study.id, voice.participant_id, allows_quotes=False)
 
-    refused = as_supervisor.post(study.path(f"quotes/{quote_id}/approve"))
+    refused = as_supervisor.post(study.path(f"quotes/{quote_id}/approve"), {})
 
     assert (refused.status_code, refused.json()["code"]) == (409, "quote_consent_missing")
 
@@ -128,7 +187,7 @@ def test_a_quote_is_turned_down_with_a_reason_once(as_supervisor, as_researcher,
     quote_id = make_quote(ground, study.id, voice.coding_id, as_researcher.account_id, state="proposed")
 
     done = as_supervisor.post(study.path(f"quotes/{quote_id}/reject"), {"reason": "Too easy to recognise."})
-    again = as_supervisor.post(study.path(f"quotes/{quote_id}/approve"))
+    again = as_supervisor.post(study.path(f"quotes/{quote_id}/approve"), {})
 
     assert (done.status_code, done.json()["state"]) == (200, "rejected")
     assert (again.status_code, again.json()["code"]) == (409, "quote_decided")

@@ -1,24 +1,22 @@
 /** One quote: its words, where they come from and what was around them, what was checked, and the decision. */
-import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
-import { answer } from "../../base/answer";
-import { api } from "../../base/client";
 import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { ErrorState } from "../../ui/ErrorState";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Facts } from "../../ui/Facts";
-import { Icon } from "../../ui/Icon";
 import { Notice } from "../../ui/Notice";
 import { Pill } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
-import { showToast } from "../../ui/toast-store";
 import { When } from "../../ui/When";
+import { ApproveDialog } from "./ApproveDialog";
+import { Checks } from "./Checks";
 import { DecisionDialog } from "./DecisionDialog";
-import { CHECK_NAMES, checkWord, labelWord } from "./quote-words";
+import { labelWord } from "./quote-words";
 import { QuoteStatePill } from "./QuoteStatePill";
 import { useQuote, type QuoteWhole } from "./quotes";
+import { useApprove } from "./use-approve";
 import { endOf, startOf } from "./excerpt";
 import "./Quotes.css";
 
@@ -38,17 +36,6 @@ function Context({ quote }: { quote: QuoteWhole }) {
       </div>
       {!whole && before.length + after.length > near.length + next.length && <p class="no-print"><Button size="small" kind="quiet" onClick={() => setWhole(true)}>Show more of the transcript</Button></p>}
     </>
-  );
-}
-
-function Checks({ quote }: { quote: QuoteWhole }) {
-  return (
-    <ul class="quote-checks">
-      {CHECK_NAMES.map((name) => {
-        const done = quote.checks.includes(name);
-        return <li key={name} class={done ? "" : "quiet"}><Icon name={done ? "check" : "minus"} size={16} />{checkWord(name)}{!done && " (not ticked)"}</li>;
-      })}
-    </ul>
   );
 }
 
@@ -73,13 +60,9 @@ function facts(quote: QuoteWhole, path: (rest: string) => string) {
 
 function Decision({ quote }: { quote: QuoteWhole }) {
   const study = useStudy();
-  const cache = useQueryClient();
-  const [asking, setAsking] = useState<"reject" | "revoke" | null>(null);
-  const approve = useMutation({
-    mutationFn: () => answer(api.POST("/api/v1/studies/{study_id}/quotes/{quote_id}/approve", { params: { path: { study_id: study.id, quote_id: quote.id } } })),
-    onSuccess: () => showToast({ message: "Approved. It can be chosen for a review round." }),
-    onSettled: () => cache.invalidateQueries({ queryKey: ["study", study.id] }),
-  });
+  const [asking, setAsking] = useState<"approve" | "reject" | "revoke" | null>(null);
+  const approve = useApprove(quote);
+  const open = quote.unconfirmed.length > 0;
   const waiting = quote.state === "proposed";
   const mayApprove = waiting && study.may("approve_quote");
   const mayRevoke = (waiting || quote.state === "approved") && study.may("revoke_quote");
@@ -88,11 +71,12 @@ function Decision({ quote }: { quote: QuoteWhole }) {
       {approve.error && <ErrorSummary title="It was not approved" detail={approve.error.message} attempt={approve.error} />}
       {waiting && quote.needs_second_person && <Notice title="You proposed this one">Another member who may approve quotes has to look at it.</Notice>}
       <div class="form-buttons no-print">
-        {mayApprove && !quote.needs_second_person && <Button kind="primary" icon="check" busy={approve.isPending} onClick={() => approve.mutate()}>Approve quote</Button>}
+        {mayApprove && !quote.needs_second_person && <Button kind="primary" icon="check" busy={approve.isPending} popup={open ? "dialog" : undefined} onClick={() => (open ? setAsking("approve") : approve.mutate([]))}>Approve quote</Button>}
         {mayApprove && <Button onClick={() => setAsking("reject")}>Turn it down</Button>}
         {mayRevoke && <Button kind="quiet" onClick={() => setAsking("revoke")}>Revoke</Button>}
       </div>
-      {asking && <DecisionDialog quote={quote} verb={asking} onClose={() => setAsking(null)} />}
+      {asking === "approve" && <ApproveDialog quote={quote} onClose={() => setAsking(null)} />}
+      {asking && asking !== "approve" && <DecisionDialog quote={quote} verb={asking} onClose={() => setAsking(null)} />}
     </>
   );
 }
@@ -110,7 +94,7 @@ export function QuoteDetail({ id }: { id: string }) {
       <Facts facts={facts(found, study.path)} />
       <h3>In the transcript</h3>
       <Context quote={found} />
-      <h3>What {found.proposer} checked</h3>
+      <h3>What was checked</h3>
       <Checks quote={found} />
       <Decision quote={found} />
     </Card>

@@ -1,6 +1,6 @@
 /** What is said of quotes: their states, what they are about, what was checked. */
 import { QUOTE_CHECKS, QUOTE_LABELS } from "../../analysis/codebook/quote-words";
-import type { QuoteState } from "./quotes";
+import type { Check, QuoteState } from "./quotes";
 
 export const QUOTE_STATES: Record<QuoteState, { label: string; tone: "plain" | "accent" | "warn" | "danger" }> = {
   proposed: { label: "Waiting", tone: "warn" },
@@ -10,13 +10,12 @@ export const QUOTE_STATES: Record<QuoteState, { label: string; tone: "plain" | "
 };
 
 const LABELS: Readonly<Record<string, string>> = QUOTE_LABELS;
-const CHECKS: Readonly<Record<string, string>> = QUOTE_CHECKS;
-export const CHECK_NAMES: readonly string[] = Object.keys(CHECKS);
+export const CHECK_NAMES = Object.keys(QUOTE_CHECKS) as Check[];
 
 export function labelWord(label: string): string {
   return LABELS[label] ?? label;
 }
 
-export function checkWord(check: string): string {
-  return CHECKS[check] ?? check;
+export function checkWord(check: Check): string {
+  return QUOTE_CHECKS[check];
 }

@@ -8,6 +8,7 @@ type Schemas = components["schemas"];
 export type Quote = Schemas["QuoteOut"];
 export type QuoteWhole = Schemas["QuoteWholeOut"];
 export type QuoteState = Quote["state"];
+export type Check = QuoteWhole["unconfirmed"][number];
 
 const A_PAGE = 50;
 
