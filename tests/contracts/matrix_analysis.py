@@ -113,6 +113,21 @@ def recolour_codes(s: Scene, who: Person, _: Person) -> Any:
     return who.post(s.path("codes/recolour"), {"items": [{"id": str(s.code()), "colour": 3, "pattern": 2}]})
 
 
+def a_table(s: Scene) -> dict[str, Any]:
+    """Return a file of one new code."""
+    return {"files": {"file": ("codes.csv", f"code\nFrom a table {next(s.n)}\n".encode(), "text/csv")}}
+
+
+@attempt(25, "write")
+def preview_an_import_of_codes(s: Scene, who: Person, _: Person) -> Any:
+    return who.request("POST", s.path("codes/imports/preview"), **a_table(s))
+
+
+@attempt(25, "write")
+def import_codes(s: Scene, who: Person, _: Person) -> Any:
+    return who.request("POST", s.path("codes/imports"), **a_table(s))
+
+
 def code_of(s: Scene, voice: Voice) -> UUID:
     """Return the code of somebody's coded passage."""
     with s.ground.database.change() as session:
@@ -226,6 +241,58 @@ def redo_a_step(s: Scene, who: Person, _: Person) -> Any:
     s.applied(who)
     who.post(s.path("undo"))
     return who.post(s.path("redo"))
+
+
+# Retrieval
+
+
+def a_query(s: Scene) -> dict[str, Any]:
+    """Say what could be asked for."""
+    return {"where": {"code": str(s.code())}}
+
+
+def saved_by(s: Scene, who: Person, *, shared: bool = False) -> dict[str, Any]:
+    """Let somebody save a query, or the other researcher if they cannot."""
+    body = {"name": f"Query {next(s.n)}", "query": a_query(s), "shared": shared}
+    done = who.post(s.path("retrievals"), body)
+    made = done if done.status_code == 201 else s.researcher.post(s.path("retrievals"), body)
+    found: dict[str, Any] = made.json()
+    return found
+
+
+@attempt(69, "read")
+def retrieve_segments(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("retrieval"), a_query(s))
+
+
+@attempt(69, "read")
+def count_codes_by_group(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("retrieval/matrix"), {"code_ids": [str(s.code())]})
+
+
+@attempt(87, "read")
+def list_saved_queries(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path("retrievals"))
+
+
+@attempt(87, "read")
+def read_a_query_that_another_shares(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"retrievals/{saved_by(s, s.researcher, shared=True)['id']}"))
+
+
+@attempt(87, "write")
+def save_a_query(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("retrievals"), {"name": f"Query {next(s.n)}", "query": a_query(s)})
+
+
+@attempt(87, "write", R="own", S="own")
+def change_ones_saved_query(s: Scene, who: Person, owner: Person) -> Any:
+    return who.patch(s.path(f"retrievals/{saved_by(s, owner)['id']}"), {"shared": True}, version=1)
+
+
+@attempt(87, "write", R="own", S="own")
+def remove_ones_saved_query(s: Scene, who: Person, owner: Person) -> Any:
+    return who.delete(s.path(f"retrievals/{saved_by(s, owner)['id']}"), version=1)
 
 
 # Themes

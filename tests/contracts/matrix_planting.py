@@ -20,6 +20,7 @@ SHAPES: dict[tuple[str, str], Any] = {
     ("step", "after"): lambda word, old: _in_step(word, old),
     ("code_change", "before"): lambda word, old: {**old, "definition": word},
     ("code_change", "after"): lambda word, old: {**old, "definition": word},
+    ("saved_retrieval", "query"): lambda word, old: {**old, "filters": {"attributes": [word]}},
     ("account", "email"): lambda word, _: f"{word}@example.org",
     ("invitation", "email"): lambda word, _: f"{word}@example.org",
     ("version_text", "body"): lambda word, old: f"{word} {old[len(word) + 1 :]}",

@@ -30,6 +30,7 @@ TABLES = {
     "objective_id": "objective",
     "participant_id": "participant",
     "quote_id": "quote",
+    "retrieval_id": "saved_retrieval",
     "round_id": "review_round",
     "session_id": "sign_in_session",
     "theme_id": "theme",
@@ -87,6 +88,8 @@ def _analysis(s: Scene, people: Populated) -> None:
     _sent(people.researcher.patch(s.path(f"codings/{coding}"), {"memo": "Here."}, version=1))
     code = _sent(people.researcher.post(s.path("codes"), {"label": "Made", "definition": "First."}))["id"]
     _sent(people.researcher.patch(s.path(f"codes/{code}"), {"definition": "Then."}, version=1))
+    query = {"where": {"code": str(s.code())}, "filters": {"speakers": ["participant"]}}
+    _sent(people.researcher.post(s.path("retrievals"), {"name": "A query", "query": query, "shared": True}))
     theme = s.theme(central_organising_concept="c", definition="d", scope_in="i", scope_out="o")
     s.evidence(theme)
     _sent(people.researcher.patch(s.path(f"themes/{theme}"), {"name": "New", "reason": "Why."}, version=1))

@@ -45,17 +45,17 @@ class Coded(NamedTuple):
 
 
 class Corpus:
-    """What a query is evaluated on: the codings, the codes under each code and theme, the turns."""
+    """What a query is evaluated on: the codings, which codes are meant by a code or theme, the turns."""
 
     def __init__(
         self,
         codings: Sequence[Coded],
-        under: Mapping[UUID, Iterable[str]],
+        meant: Mapping[tuple[UUID, bool], Iterable[str]],
         of_themes: Mapping[UUID, Iterable[str]],
         in_turns: Extent,
     ) -> None:
         self.codings = codings
-        self.under = under
+        self.meant = meant
         self.of_themes = of_themes
         self.in_turns = in_turns
         self._by_code: dict[str, list[int]] = {}
@@ -89,8 +89,7 @@ def needs_everything(part: Part) -> bool:
 def evaluate(part: Part, corpus: Corpus) -> list[Stretch]:
     """Return the stretches that a part of a query stands for, in reading order. Raises TooMany."""
     if isinstance(part, CodeTerm):
-        chosen = corpus.under[part.code] if part.subtree else [str(part.code)]
-        return corpus.bearing(chosen)
+        return corpus.bearing(corpus.meant[part.code, part.subtree])
     if isinstance(part, ThemeTerm):
         return corpus.bearing(corpus.of_themes[part.theme])
     if isinstance(part, AnyTerm):

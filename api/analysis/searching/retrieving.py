@@ -91,17 +91,15 @@ class Reading:
         if is_too_large(query.where):
             raise Invalid("query_too_large", "A query has at most 30 parts, 8 deep. Take some of them away.")
         parts = [part for part, _ in walk(query.where)]
-        codes = [part for part in parts if isinstance(part, CodeTerm)]
-        under = self._under(codes)
+        meant = self._meant([part for part in parts if isinstance(part, CodeTerm)])
         themes = [part.theme for part in parts if isinstance(part, ThemeTerm)]
         demand_known("where", themes, self.themes)
         of_themes = {theme: [str(code) for code in self.themes[theme]] for theme in themes}
-        named = {code for some in (*under.values(), *of_themes.values()) for code in some}
-        named |= {str(term.code) for term in codes}
+        named = {code for some in (*meant.values(), *of_themes.values()) for code in some}
         codings = self._codings(None if needs_everything(query.where) else named)
         turns = self._turns({one.start // APART for one in codings}) if _asks_near(parts) else Turns([])
         try:
-            found = evaluate(query.where, Corpus(codings, under, of_themes, turns.extent))
+            found = evaluate(query.where, Corpus(codings, meant, of_themes, turns.extent))
         except TooMany:
             raise Invalid(
                 "query_too_wide",
@@ -111,15 +109,20 @@ class Reading:
             turns = self._turns({one.start // APART for one in found})
         return self._fitting(codings, found, turns)
 
-    def _under(self, terms: Sequence[CodeTerm]) -> dict[UUID, list[str]]:
-        """Return for each code that is meant with what stands under it all these codes, as text."""
+    def _meant(self, terms: Sequence[CodeTerm]) -> dict[tuple[UUID, bool], list[str]]:
+        """Return for each code, with what stands under it or without, the codes that are meant, as text.
+
+        A code that was merged stands for the one that took its segments.
+        """
         parents = {code.id: code.parent_id for code in self.codes}
+        merged = {code.id: code.merged_into_id for code in self.codes if code.merged_into_id}
         demand_known("where", [term.code for term in terms], parents)
-        return {
-            term.code: [str(code) for code in tree.descendants(term.code, parents)]
-            for term in terms
-            if term.subtree
-        }
+        found: dict[tuple[UUID, bool], list[str]] = {}
+        for term in terms:
+            code_id = tree.ancestors(term.code, merged)[-1]
+            chosen = tree.descendants(code_id, parents) if term.subtree else {code_id}
+            found[term.code, term.subtree] = [str(code) for code in chosen]
+        return found
 
     def _codings(self, code_ids: Collection[str] | None) -> list[Coded]:
         """Return the codings on the current versions that coder, day and transcript let through."""
