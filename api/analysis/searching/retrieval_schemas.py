@@ -86,9 +86,9 @@ NESTED = ("all", "any", "overlapping", "within", "near", "same_transcript")
 
 def _kind_of(value: Any) -> str | None:
     """Tell which kind of part this is by the one key that names it."""
-    keys = (
-        value if isinstance(value, dict) else {"not" if k == "but" else k for k in type(value).model_fields}
-    )
+    keys = set(value if isinstance(value, dict) else getattr(type(value), "model_fields", ()))
+    if "but" in keys and not isinstance(value, dict):
+        return "not"
     return next((kind for kind in KINDS if kind in keys), None)
 
 
