@@ -19,6 +19,7 @@ from tests.contracts import (
     matrix_conditions,
     matrix_fieldwork,
     matrix_involvement,
+    matrix_journal,
     matrix_study,
 )
 from tests.contracts.matrix_attempts import ATTEMPTS, CONDITIONS, Attempt, Condition
@@ -39,6 +40,8 @@ TABLE = """
 25 | Create/edit/merge codes                                          | Y   | Y   | -   | -   | 404
 26 | Create/remove coding segments                                    | Y   | c8  | -   | -   | 404
 27 | Remove another coder's segment                                   | -   | -   | -   | -   | 404
+28 | Memos, familiarisation notes                                     | Y   | Y   | -   | -   | 404
+29 | Reflexive journal                                                | own | c9  | -   | -   | 404
 33 | Create/edit themes, evidence, map, comparison cells              | Y   | Y   | -   | -   | 404
 34 | Mark theme `final`                                               | -   | Y   | -   | -   | 404
 35 | Theme presence counts                                            | Y   | Y   | -   | -   | 404
@@ -91,8 +94,6 @@ NOT_DUE = {
     21: "vault",
     22: "workflow",
     23: "workflow",
-    28: "journal",
-    29: "journal",
     30: "blind",
     31: "blind",
     32: "agreement",
@@ -129,7 +130,14 @@ PUBLIC = {
     "read_invitation",
     "accept_invitation",
 }
-ROOMS = (matrix_analysis, matrix_conditions, matrix_fieldwork, matrix_involvement, matrix_study)
+ROOMS = (
+    matrix_analysis,
+    matrix_conditions,
+    matrix_fieldwork,
+    matrix_involvement,
+    matrix_journal,
+    matrix_study,
+)
 
 
 @dataclass(frozen=True)

@@ -131,14 +131,15 @@ def take_out(session: Session, study_id: UUID, code_ids: Sequence[UUID]) -> None
 
 
 def resting_on(source: Source, study_id: UUID, code_ids: Sequence[UUID]) -> Sequence[Any]:
-    """Return (table, code_id) of what points at these codes, whatever room it is of."""
+    """Return (table, code_id, its id) of what points at these codes, whatever room it is of."""
     asked = []
     for table in C.__table__.metadata.sorted_tables:
         for key in table.foreign_key_constraints:
             if key.referred_table is not C.__table__ or key.ondelete == "CASCADE" or table.name in COUNTERS:
                 continue
             column = next(e.parent for e in key.elements if e.column.name == "id")
-            found = select(literal(table.name).label("rests"), column.label("code_id")).distinct()
+            its = table.c.get("id", next(c for c in table.primary_key if c is not column))
+            found = select(literal(table.name).label("rests"), column.label("code_id"), its.label("its_id"))
             asked.append(found.where(table.c.study_id == study_id, column.in_(code_ids)))
     return source.execute(union_all(*asked)).all()
 

@@ -139,11 +139,12 @@ class Turning:
         """Take out what the step had made. Raises Conflict while anything rests on it."""
         if not self.gone:
             return
-        ours = set(self.gone)
+        resting: dict[str, list[UUID]] = defaultdict(list)
         for row in queries.resting_on(self.session, self.seat.study_id, self.gone):
-            if row.rests == "code" and self._only_ours(row.code_id, ours):
-                continue
-            raise self._refuse(RESTING.get(row.rests, "built on this code"), [row.code_id])
+            if row.its_id not in self.gone:
+                resting[row.rests].append(row.its_id)
+        for rests, ids in resting.items():
+            raise self._refuse(RESTING.get(rests, "built on this code"), ids)
         try:
             queries.take_out(self.session, self.seat.study_id, self.gone)
             self.session.flush()
@@ -151,11 +152,6 @@ class Turning:
             raise self._refuse("built on this code", self.gone) from None
         for code_id in self.gone:
             audit.record(self.session, self.seat.study_id, "code.removed", code_id)
-
-    def _only_ours(self, code_id: UUID, ours: set[UUID]) -> bool:
-        """Tell whether all that stands under a code goes with it."""
-        places = queries.standings(self.session, self.seat.study_id)
-        return all(child in ours for child, (parent, _) in places.items() if parent == code_id)
 
 
 def _typed(values: State) -> State:

@@ -1,16 +1,18 @@
 """The codebook: create, change, move, retire. Coding, which keeps the counts, answers its list."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import Response
+from fastapi import File, Form, Response
 
+from api.access.credentials import digest
 from api.access.guards import Work, allow
 from api.access.policy import Action
-from api.analysis.codebook import history, service
+from api.analysis.codebook import history, importing, service
 from api.analysis.codebook.schemas import (
     ChangedCodesOut,
     CodeHistoryOut,
+    CodeImportOut,
     CodeIn,
     CodeMoveIn,
     CodeOut,
@@ -22,6 +24,10 @@ from api.base.web import Cursor, Expected, Limit, Room
 codes = Room("codes")
 
 Changing = Annotated[Work, allow(Action.CHANGE_CODEBOOK)]
+CsvFile = Annotated[bytes, File(description="A CSV file with a row of headings.")]
+Existing = Annotated[
+    Literal["keep", "update"], Form(description="What happens to codes whose label is in use already.")
+]
 
 
 @codes.post("", status_code=201, response_model=CodeOut)
@@ -34,6 +40,19 @@ def create_code(body: CodeIn, work: Changing) -> Response:
 def recolour_codes(body: RecolourIn, work: Changing) -> Response:
     """Give several codes another colour and pattern, as one step."""
     return work.write(service.recolour_codes, body, answer=ChangedCodesOut, status=200)
+
+
+@codes.post("/imports/preview", response_model=CodeImportOut)
+def preview_code_import(file: CsvFile, work: Changing, existing: Existing = "keep") -> Response:
+    """Say what a CSV file of codes would do; nothing is stored."""
+    return work.read(importing.preview_import, file, existing)
+
+
+@codes.post("/imports", response_model=CodeImportOut)
+def import_codes(file: CsvFile, work: Changing, existing: Existing = "keep") -> Response:
+    """Import codes from a CSV file, all or none, as one step; 422 names each row that needs correcting."""
+    work.sent(digest(file.decode("latin-1")), existing)
+    return work.write(importing.import_codes, file, existing, answer=CodeImportOut, status=200)
 
 
 @codes.get("/{code_id}/history", response_model=CodeHistoryOut)

@@ -117,6 +117,45 @@ class CodeHistoryOut(Page[CodeChangeOut]):
     """What was changed about a code, newest first."""
 
 
+class CodeColumnOut(Out):
+    """A column of the file and which part of a code it becomes; null: it is left out."""
+
+    heading: str
+    becomes: str | None
+
+
+class CodeRowProblem(Out):
+    """What is wrong with a row of the file (headings are row 1), and what to do. Never what it holds."""
+
+    row: int
+    column: str | None
+    message: str
+
+
+class PlannedCodeOut(Out):
+    """A code of the file: where it will stand, and what is done with it."""
+
+    row: int
+    label: str
+    parent: str | None
+    does: Literal["create", "update", "keep"]
+    parts: list[str]
+
+
+class CodeImportOut(Out):
+    """What was understood of the file, and what it does (or would do, in a preview)."""
+
+    encoding: str
+    delimiter: str
+    columns: list[CodeColumnOut]
+    codes: list[PlannedCodeOut]
+    problems: list[CodeRowProblem]
+    warnings: list[CodeRowProblem]
+    created: int
+    updated: int
+    kept: int
+
+
 class CodeLine(CodeOut):
     """A code with how many people and segments it holds; `in_all`: with all that stands under it."""
 

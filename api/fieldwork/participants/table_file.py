@@ -25,7 +25,7 @@ class Unreadable(ValueError):
     """The file is not a table that can be read; the message says why and what to try."""
 
 
-def read_table(data: bytes) -> Table:
+def read_table(data: bytes, longest_cell: int = LONGEST_CELL) -> Table:
     """Read a CSV file. Raises Unreadable."""
     text, encoding = _decoded(data)
     delimiter = _delimiter(text)
@@ -40,7 +40,7 @@ def read_table(data: bytes) -> Table:
     ]
     if not filled:
         raise Unreadable("This file is empty. The first row must hold the column headings.")
-    _demand_bounds(filled)
+    _demand_bounds(filled, longest_cell)
     headings = filled[0][1]
     return Table(
         encoding, delimiter, headings, [(n, _squared(line, len(headings))) for n, line in filled[1:]]
@@ -73,13 +73,13 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=outside.count)
 
 
-def _demand_bounds(filled: list[tuple[int, list[str]]]) -> None:
+def _demand_bounds(filled: list[tuple[int, list[str]]], longest_cell: int) -> None:
     if len(filled) > MOST_ROWS + 1:
         raise Unreadable(f"This file has more than {MOST_ROWS:,} rows. Split it.")
     if any(len(line) > MOST_COLUMNS for _, line in filled):
         raise Unreadable(f"This file has more than {MOST_COLUMNS} columns. Remove those that are not needed.")
-    if any(len(cell) > LONGEST_CELL for _, line in filled for cell in line):
-        raise Unreadable(f"A cell holds more than {LONGEST_CELL:,} characters. Shorten it.")
+    if any(len(cell) > longest_cell for _, line in filled for cell in line):
+        raise Unreadable(f"A cell holds more than {longest_cell:,} characters. Shorten it.")
 
 
 def _squared(line: list[str], width: int) -> list[str]:

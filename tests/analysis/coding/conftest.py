@@ -1,0 +1,14 @@
+"""A team at one codebook."""
+
+import pytest
+
+from tests.analysis.coding.scene import Scene
+from tests.factories.analysis import make_participant, make_transcript
+
+
+@pytest.fixture
+def scene(ground, open_study):
+    """A study with a transcript of one participant."""
+    participant = make_participant(ground, open_study.id, "SU-01")
+    made = make_transcript(ground, open_study.id, participant_id=participant)
+    return Scene(ground, open_study, made)
