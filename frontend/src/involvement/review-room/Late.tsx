@@ -33,10 +33,10 @@ export function Late() {
   const waiting = away.length - refused.length;
   const sent = went.value?.targets.filter((target) => target !== here()).length ?? 0;
   return (
-    <section class="late" role="status">
+    <div class="late" role="status">
       {refused.map((target) => <Refusal key={target} target={target} />)}
       {waiting > 0 && <p><Glyph name="wait" /><span>{keptSentence(waiting, deviceKeeps())}</span></p>}
       {went.value && sent > 0 && <p><Glyph name="done" /><span>{wentSentence(sent, went.value.at)}</span></p>}
-    </section>
+    </div>
   );
 }
