@@ -125,6 +125,7 @@ def make_theme(page: Page) -> None:
 
 def propose_quote(page: Page) -> None:
     """Propose the passage as a quote, from the evidence."""
+    dismiss(page)
     page.get_by_role("button", name="Actions for the passage of").click()
     page.get_by_role("menuitem", name="Propose as a quote…").click()
     press(dialog(page), "Propose quote")
