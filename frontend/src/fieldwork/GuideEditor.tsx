@@ -126,7 +126,7 @@ export function GuideEditor({ guide, objectives, onChanged }: Props) {
           ))}
         </ol>
         <p class="vh" role="status">{spoken}</p>
-        <div class="form-buttons guide-save no-print">
+        <div class="form-buttons guide-save no-print" data-foot>
           <Button kind="primary" type="submit" busy={save.isPending} disabled={!changed}>Save guide</Button>
           <Button icon="plus" onClick={add}>Add a question</Button>
           {changed && <span class="quiet small" role="status">Not saved yet</span>}

@@ -70,7 +70,7 @@ export function Page<T>(props: Props<T>) {
       <main id="main" class="view-main" tabIndex={-1}>
         <Content query={props.query}>{props.children}</Content>
       </main>
-      {props.foot && <footer class="view-foot no-print">{props.foot}</footer>}
+      {props.foot && <footer class="view-foot no-print" data-foot>{props.foot}</footer>}
     </div>
   );
 }

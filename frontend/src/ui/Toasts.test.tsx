@@ -1,7 +1,7 @@
 /** Messages are said politely, can be undone, wait while pointed at, and go by themselves. */
 import { act, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { showToast, toasts } from "./toast-store";
+import { changeToast, showToast, toasts } from "./toast-store";
 import { Toasts } from "./Toasts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -29,6 +29,40 @@ test("it goes after ten seconds, but not while the pointer is on it", () => {
   fireEvent.mouseLeave(screen.getByText("Saved").parentElement!);
   act(() => void vi.advanceTimersByTime(10_001));
   expect(screen.queryByText("Saved")).toBeNull();
+});
+
+test("it waits for as long as it has the focus, also when the pointer leaves it; Escape takes it away", () => {
+  render(<Toasts />);
+  act(() => void showToast({ message: "Saved" }));
+  const toast = screen.getByText("Saved").parentElement!;
+  const close = screen.getByRole("button", { name: "Dismiss" });
+  fireEvent.mouseEnter(toast);
+  act(() => close.focus());
+  fireEvent.mouseLeave(toast);
+  act(() => void vi.advanceTimersByTime(30_000));
+  expect(screen.getByText("Saved")).toBeTruthy();
+  fireEvent.keyDown(close, { key: "Escape" });
+  expect(screen.queryByText("Saved")).toBeNull();
+});
+
+test("what is said in the place of another stands there, and stays where it is to last", () => {
+  render(<Toasts />);
+  act(() => {
+    const id = showToast({ message: "Coded as" });
+    changeToast(id, { message: "Not saved yet", lasting: true });
+  });
+  act(() => void vi.advanceTimersByTime(30_000));
+  expect(screen.getByRole("status").textContent).toBe("Not saved yet");
+});
+
+test("they stand above the bars at the lower edge", () => {
+  const bar = document.body.appendChild(document.createElement("footer"));
+  bar.dataset["foot"] = "";
+  vi.spyOn(bar, "getBoundingClientRect").mockReturnValue(new DOMRect(0, innerHeight - 34, 300, 34));
+  render(<Toasts />);
+  act(() => void showToast({ message: "Saved" }));
+  expect(screen.getByRole("status").style.getPropertyValue("--above")).toBe("34px");
+  bar.remove();
 });
 
 test("at most three are shown, the newest", () => {

@@ -8,6 +8,8 @@ export interface Toast {
   subject?: string | undefined;
   tone?: "plain" | "danger" | undefined;
   action?: { label: string; run: () => void } | undefined;
+  /** Stays until it is dismissed, or something else is said in its place. */
+  lasting?: boolean | undefined;
 }
 
 export const toasts = signal<readonly Toast[]>([]);
@@ -16,6 +18,11 @@ let last = 0;
 /** Take a message away. */
 export function dropToast(id: number): void {
   toasts.value = toasts.value.filter((toast) => toast.id !== id);
+}
+
+/** Say something else in the place of a message; nothing where it has gone already. */
+export function changeToast(id: number, toast: Omit<Toast, "id">): void {
+  toasts.value = toasts.value.map((each) => (each.id === id ? { ...toast, id } : each));
 }
 
 /** Say that something was done; with `action` it can be undone. Keeps the three newest. */

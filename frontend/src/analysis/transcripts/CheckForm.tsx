@@ -57,7 +57,7 @@ function Return({ onSend, onCancel, problem, busy }: { onSend: (note: string) =>
         wide autoFocus label="What still shows who somebody is" name="note" rows={5} value={note} onValue={setNote}
         hint="Name the turns by number (“turn 14: the street”), not the words themselves."
       />
-      <div class="form-buttons"><Button kind="primary" type="submit" busy={busy}>Return it</Button><Button onClick={onCancel}>Back to the checklist</Button></div>
+      <div class="form-buttons" data-foot><Button kind="primary" type="submit" busy={busy}>Return it</Button><Button onClick={onCancel}>Back to the checklist</Button></div>
     </Form>
   );
 }
@@ -81,7 +81,7 @@ export function CheckForm({ transcript }: { transcript: Whole }) {
       </fieldset>
       <TextArea wide optional label="Note" name="note" hint="Seen by the team. No names of people." value={note} onValue={setNote} rows={2} />
       <p class="quiet small" role="status">{left === 0 ? "All ticked." : `${left === 1 ? "1 item is" : `${left} items are`} not ticked yet.`}</p>
-      <div class="form-buttons">
+      <div class="form-buttons" data-foot>
         <Button kind="primary" type="submit" busy={attest.isPending} disabled={left > 0}>Attest de-identification</Button>
         <Button icon="undo" onClick={() => setReturning(true)}>Return it</Button>
       </div>

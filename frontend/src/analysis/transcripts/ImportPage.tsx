@@ -55,10 +55,10 @@ function Bar({ tally, batch }: { tally: Tally; batch: Batch }) {
   const [begun, setBegun] = useState(0);
   if (tally.sending > 0) {
     const all = Math.max(begun, tally.sending);
-    return <div class="import-bar"><Progress label="Importing" value={all - tally.sending} of={all} unit="files" onCancel={batch.stop} /></div>;
+    return <div class="import-bar" data-foot><Progress label="Importing" value={all - tally.sending} of={all} unit="files" onCancel={batch.stop} /></div>;
   }
   return (
-    <div class="import-bar">
+    <div class="import-bar" data-foot>
       <span role="status">{sentenceOf(tally)}</span>
       {tally.imported > 0 && <Button onClick={batch.clearImported}>Clear what is imported</Button>}
       {tally.imported > 0 && tally.ready === 0 && <Button kind="primary" href={study.path("transcripts")}>See the transcripts</Button>}
