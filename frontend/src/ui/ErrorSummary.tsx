@@ -1,5 +1,6 @@
 /** What kept a form from being saved, at its top, each line leading to its field. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { dayWords, isAboutDay } from "./day-words";
 import type { FieldError } from "./form-context";
 import { Icon } from "./Icon";
 import "./ErrorSummary.css";
@@ -30,6 +31,11 @@ function labelOf(from: Element, path: string): string {
   return field?.getAttribute("type") === "radio" ? "" : labels?.[0]?.firstChild?.textContent?.trim() ?? "";
 }
 
+function lineOf(message: string, label: string): string {
+  const said = isAboutDay(message) ? dayWords(label) : message;
+  return !label || (isAboutDay(message) && said !== dayWords("")) ? said : `${label}: ${said}`;
+}
+
 export function ErrorSummary({ title = "This was not saved", detail, errors = NONE, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState<readonly string[]>([]);
@@ -56,8 +62,7 @@ export function ErrorSummary({ title = "This was not saved", detail, errors = NO
                   control(event.currentTarget, error.path)?.focus();
                 }}
               >
-                {labels[at] && `${labels[at]}: `}
-                {error.message}
+                {lineOf(error.message, labels[at] ?? "")}
               </a>
             </li>
           ))}

@@ -37,6 +37,20 @@ test("the field says its error and its hint to a screen reader", () => {
   expect(field.getAttribute("aria-invalid")).toBe("true");
 });
 
+test("a day that is missing is asked for in the words of the form, not of scripts", () => {
+  const message = "Write the day as YYYY-MM-DD.";
+  const missing = Object.assign(new Error("Some fields need correcting."), { fields: [{ path: "consented_on", message }, { path: "closes_on", message }] });
+  render(
+    <Form onSubmit={vi.fn()} problem={missing}>
+      <Field label="Day of consent" name="consented_on" type="date" value="" onValue={vi.fn()} />
+      <Field label="Planned for" name="closes_on" type="date" value="" onValue={vi.fn()} />
+    </Form>,
+  );
+  expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(["Choose the day of consent.", "Planned for: Choose the day."]);
+  expect(screen.getByText("Choose the day of consent.", { selector: ".field-error" })).toBeTruthy();
+  expect(document.body.textContent).not.toContain("YYYY");
+});
+
 test("without a refusal there is no summary, and Enter submits once", async () => {
   const onSubmit = vi.fn();
   render(<Example onSubmit={onSubmit} />);

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useContext, useId } from "preact/hooks";
 import { classNames } from "./class-names";
+import { dayWords, isAboutDay } from "./day-words";
 import { errorOf, FormErrors } from "./form-context";
 import "./field.css";
 
@@ -28,7 +29,8 @@ interface Wiring {
 /** Give a control its ids, and the frame its error. */
 export function useFieldWiring(base: FieldBase): { wiring: Wiring; error: string | undefined } {
   const id = useId();
-  const error = base.error ?? errorOf(useContext(FormErrors), base.name);
+  const said = base.error ?? errorOf(useContext(FormErrors), base.name);
+  const error = isAboutDay(said) ? dayWords(base.label) : said;
   const described = classNames(base.hint !== undefined && `${id}-hint`, error && `${id}-error`);
   const wiring: Wiring = {
     id,
