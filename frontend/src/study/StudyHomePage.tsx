@@ -2,37 +2,10 @@
 import { useStudy } from "../session/use-study";
 import { Button } from "../ui/Button";
 import { Page } from "../ui/Page";
-import { FirstSteps } from "./home/FirstSteps";
 import { nextStep } from "./home/next-step";
-import { NumbersStrip } from "./home/NumbersStrip";
-import { PhasesCard } from "./home/PhasesCard";
-import { RecruitmentCard } from "./home/RecruitmentCard";
-import { SinceCard } from "./home/SinceCard";
-import type { Home } from "./home/shapes";
+import { Overview } from "./home/Overview";
 import { useHome, useSeenOnLeaving } from "./home/use-home";
-import { WaitingCard } from "./home/WaitingCard";
 import "./StudyHomePage.css";
-
-function Overview({ home }: { home: Home }) {
-  const empty = home.numbers.transcripts === 0;
-  return (
-    <div class="home">
-      {home.research_question && <p class="home-question">{home.research_question}</p>}
-      {!empty && <NumbersStrip numbers={home.numbers} />}
-      <div class="home-columns">
-        <div class="home-column">
-          {empty && <FirstSteps home={home} />}
-          <div class="home-since"><SinceCard home={home} /></div>
-          <div class="home-phases"><PhasesCard phases={home.phases} /></div>
-        </div>
-        <div class="home-column">
-          <div class="home-waiting"><WaitingCard waiting={home.waiting} /></div>
-          <div class="home-recruitment"><RecruitmentCard home={home} /></div>
-        </div>
-      </div>
-    </div>
-  );
-}
 
 export function StudyHomePage() {
   const study = useStudy();
