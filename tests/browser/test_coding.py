@@ -1,23 +1,13 @@
 """Coding a transcript in a real Chromium: by keys alone, by the mouse, on a phone, beside a colleague."""
 
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.desk import Desk, attest, bring_in
 from tests.served import served
-
-# What goes wrong where offsets are counted in UTF-16 or bytes: a family of one, an accent, Arabic.
-TALK = """Interviewer: How did you hear about it?
-
-P: Somebody told me. \U0001f468\u200d\U0001f469\u200d\U0001f467 We had a cafe\u0301. It was مرحبا and so on.
-
-Interviewer: And then?
-
-P: I saw Dr. Okafor. She listened to me.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -25,61 +15,6 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a demonstration that the tests of this file alone may change."""
     with served("run", tmp_path_factory.mktemp("coding") / "data") as address:
         yield address
-
-
-class Desk:
-    """A signed-in page at one transcript of the demonstration, and what the server says of it."""
-
-    def __init__(self, page: Page, address: str, role: str) -> None:
-        page.goto(address)
-        page.get_by_role("button", name=role).click()
-        expect(page.get_by_role("button", name=role)).to_have_count(0)
-        self.page, self.keys, self.address = page, page.keyboard, address
-        self.study = page.request.get(f"{address}/api/v1/studies").json()["items"][0]["id"]
-        self.transcript = self.ask("transcripts")["items"][0]["id"]
-
-    def ask(self, rest: str) -> Any:
-        """Read something of the study."""
-        answer = self.page.request.get(f"{self.address}/api/v1/studies/{self.study}/{rest}")
-        assert answer.ok, answer.text()
-        return answer.json()
-
-    def open(self, place: str = "") -> "Desk":
-        """Open the transcript and wait for its words."""
-        self.page.goto(f"{self.address}/studies/{self.study}/transcripts/{self.transcript}{place}")
-        expect(self.page.locator(".tr-say").first).to_be_visible()
-        return self
-
-    def host(self) -> Any:
-        """Return the transcript's editing host."""
-        return self.page.get_by_role("textbox", name="Transcript, read only")
-
-    def selected(self) -> str:
-        """Return the selected words."""
-        return self.page.evaluate("getSelection().toString()")
-
-    def codings(self) -> list[dict[str, Any]]:
-        """Return the codings, the newest last."""
-        items = self.ask(f"transcripts/{self.transcript}/codings")["items"]
-        return sorted(items, key=lambda coding: coding["id"])
-
-    def words_of(self, coding: dict[str, Any]) -> str:
-        """Return the words of a coding, counted in code points."""
-        head = self.ask(f"transcripts/{self.transcript}")
-        text = self.ask(f"transcripts/{self.transcript}/versions/{head['current_n']}")["text"]
-        return text[coding["start"] : coding["end"]]
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until the server says so."""
-        end = time.monotonic() + 15
-        while not holds():
-            assert time.monotonic() < end, "it never came true"
-            self.page.wait_for_timeout(100)
-        expect(self.page.get_by_text("All changes saved")).to_be_attached()
-
-    def label_of(self, coding: dict[str, Any]) -> str:
-        """Return the name of a coding's code."""
-        return next(c["label"] for c in self.ask("codes")["items"] if c["id"] == coding["code_id"])
 
 
 @pytest.fixture
@@ -90,30 +25,6 @@ def desk(fresh: str, open_page: Callable[..., Page]) -> Callable[..., Desk]:
         return Desk(open_page(**{"viewport": {"width": 1440, "height": 900}} | options), fresh, role)
 
     return make
-
-
-def send(at: Desk, rest: str, **body: Any) -> Any:
-    """Change something of the study, as a script in the page would."""
-    csrf = at.page.request.get(f"{at.address}/api/v1/me").json()["csrf"]
-    headers = {"X-CSRF-Token": csrf, "Origin": at.address}
-    answer = at.page.request.post(f"{at.address}/api/v1/studies/{at.study}/{rest}", headers=headers, **body)
-    assert answer.ok, answer.text()
-    return answer.json()
-
-
-def bring_in(at: Desk, checker: Desk) -> str:
-    """Import TALK, have it checked by the other person, and return its id."""
-    file = {"name": "SU-03 offsets.txt", "mimeType": "text/plain", "buffer": TALK.encode()}
-    made = send(at, "transcripts", multipart={"file": file, "options": "{}"})["id"]
-    account = checker.page.request.get(f"{checker.address}/api/v1/me").json()["account"]["id"]
-    send(at, f"transcripts/{made}/attestation-request", data={"account_id": account})
-    looked_for = (
-        "direct_identifiers other_parties places_institutions offence dates colleague_would_recognise "
-        "joint_casework_would_recognise combination_risk"
-    )
-    checklist = dict.fromkeys(looked_for.split(), True)
-    send(checker, f"transcripts/{made}/attestation", data={"checklist": checklist})
-    return made
 
 
 def test_a_passage_is_coded_noted_uncoded_and_brought_back_by_keys_alone(desk):
@@ -176,7 +87,8 @@ def test_a_selection_by_the_mouse_across_turns_is_coded_with_a_new_code(desk):
 
 def test_offsets_hold_beside_an_emoji_family_a_combining_accent_and_arabic(desk):
     at, checker = desk(), desk("Supervisor")
-    at.transcript = checker.transcript = bring_in(at, checker)
+    at.transcript = checker.transcript = bring_in(at, "SU-03 offsets.txt")
+    attest(at, checker)
     at.open()
     count = 0
     for word in ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "cafe\u0301", "مرحبا", "on"):

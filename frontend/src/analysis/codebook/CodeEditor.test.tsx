@@ -8,7 +8,7 @@ import type { Code } from "./codes";
 
 const CODE: Code = {
   id: "c1", version: 3, label: "Being heard", definition: "As it was.", use_when: "", not_when: "", example: "", kind: "semantic", origin: "inductive", colour: 1, pattern: 1,
-  objective_ns: [], parent_id: null, position: 0, retired: false, created_at: "2026-11-23T09:00:00Z", created_by: null, people: 2, segments: 5, people_in_all: 2, segments_in_all: 5,
+  objective_ns: [], parent_id: null, position: 0, retired: false, merged_into_id: null, created_at: "2026-11-23T09:00:00Z", created_by: null, people: 2, segments: 5, people_in_all: 2, segments_in_all: 5,
 };
 
 /** A service on which somebody else saved version 4; keeps what was sent to it. */

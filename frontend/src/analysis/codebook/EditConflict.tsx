@@ -9,18 +9,20 @@ import "./EditConflict.css";
 interface Props<K extends string> {
   /** "code", "theme" */
   what: string;
+  /** Only its writer may change it: it was the same person in another window. */
+  elsewhere?: boolean | undefined;
   fields: readonly { name: K; label: string; theirs: string; mine: string; open: boolean; canJoin: boolean }[];
   onChoose: (name: K, choice: "theirs" | "mine" | "both") => void;
 }
 
-export function EditConflict<K extends string>({ what, fields, onChoose }: Props<K>) {
+export function EditConflict<K extends string>({ what, elsewhere, fields, onChoose }: Props<K>) {
   const heading = useRef<HTMLHeadingElement>(null);
   // It may stand above what is in view; the focus brings it there and says it.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="conflict" aria-label="Somebody else saved meanwhile">
-      <h3 ref={heading} tabIndex={-1}>Somebody else changed this {what} while you were writing</h3>
-      <p>Both texts are here. Choose for each field, change it below if you like, then save.</p>
+    <section class="conflict" aria-label={elsewhere ? "Saved elsewhere meanwhile" : "Somebody else saved meanwhile"}>
+      <h3 ref={heading} tabIndex={-1}>{elsewhere ? `This ${what} was changed elsewhere while you were writing` : `Somebody else changed this ${what} while you were writing`}</h3>
+      <p>Both texts are here. Choose{fields.length > 1 && " for each field"}, change it below if you like, then save.</p>
       {fields.map(({ name, label, theirs, mine, open, canJoin }) => {
         const pieces = diffWords(theirs, mine);
         return (
@@ -28,7 +30,7 @@ export function EditConflict<K extends string>({ what, fields, onChoose }: Props
             <h4>{label} {!open && <Pill tone="accent" icon="check">Decided</Pill>}</h4>
             <div class="conflict-sides">
               <div>
-                <p class="conflict-whose">Saved by somebody else</p>
+                <p class="conflict-whose">{elsewhere ? "Saved elsewhere" : "Saved by somebody else"}</p>
                 <p class="conflict-text">{theirs ? <DiffText pieces={pieces} side="before" equals /> : <span class="quiet">Empty</span>}</p>
                 <Button size="small" onClick={() => onChoose(name, "theirs")}>Take theirs</Button>
               </div>

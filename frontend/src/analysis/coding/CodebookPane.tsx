@@ -8,7 +8,7 @@ import { count } from "../../ui/count";
 import { EmptyState } from "../../ui/EmptyState";
 import { SearchField } from "../../ui/SearchField";
 import { Tree } from "../../ui/Tree";
-import { ActionsContext } from "./actions";
+import { ActionsContext, type Actions } from "./actions";
 import { backToText } from "./caret-steps";
 import { codeTree, openedFor, type CodeNode } from "./code-tree";
 import type { CodeOut } from "./shapes";
@@ -64,6 +64,7 @@ export function CodebookPane({ ws, codes }: Props) {
     const passage = ws.passage.value;
     ws.chosenCode.value = id;
     if (!passage || !actions) return;
+    if (actions.refusal !== null) return actions.refuse();
     actions.apply(id, passage);
     backToText(ws);
   };
@@ -75,7 +76,7 @@ export function CodebookPane({ ws, codes }: Props) {
       </header>
       {live === 0 ? (
         <div class="cb-empty">
-          <EmptyState icon="codebook" title="No codes yet">Select some words of the transcript, press c, and name your first code.</EmptyState>
+          <EmptyState icon="codebook" title="No codes yet">{actions ? emptyWords(actions) : null}</EmptyState>
         </div>
       ) : (
         <>
@@ -101,6 +102,13 @@ export function CodebookPane({ ws, codes }: Props) {
       )}
     </section>
   );
+}
+
+/** What to do about an empty codebook, here and now. */
+export function emptyWords({ refusal, mayCreate }: Pick<Actions, "refusal" | "mayCreate">): string {
+  if (refusal !== null) return "The study’s codes are listed here. Nothing can be coded in this transcript yet.";
+  if (!mayCreate) return "The study’s codes are listed here, once somebody has made the first.";
+  return "Select some words of the transcript, press c, and name your first code.";
 }
 
 function doubleClicked(event: MouseEvent, apply: (id: string) => void): void {

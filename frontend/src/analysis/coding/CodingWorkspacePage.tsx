@@ -1,11 +1,12 @@
 /** The coding workspace: codebook, transcript, inspector. */
-import { useMemo } from "preact/hooks";
+import { useContext, useMemo } from "preact/hooks";
 import { useParam } from "../../base/route-context";
 import { me } from "../../session/me";
 import { useStudy, type StudyHere } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Page } from "../../ui/Page";
+import { PageChromeContext } from "../../ui/page-chrome";
 import { Pill } from "../../ui/Pill";
 import { GateBanner } from "./GateBanner";
 import type { TranscriptOut } from "./shapes";
@@ -19,7 +20,7 @@ import { createWorkspace } from "./workspace";
 import { WorkspacePanes } from "./WorkspacePanes";
 
 function stateOf(transcript: TranscriptOut): string {
-  return `Version ${transcript.current_n}, ${transcript.zone === "original" ? "original" : transcript.codable ? "checked" : "not checked"}`;
+  return `Version ${transcript.current_n}, ${transcript.state === "returned" ? "returned" : transcript.zone === "original" ? "original" : transcript.codable ? "checked" : "not checked"}`;
 }
 
 /** Why the transcript cannot even be read yet, and what to do. */
@@ -37,14 +38,16 @@ function NotReadable({ transcript, study }: { transcript: TranscriptOut; study: 
 /** What I may do with this transcript, and who I am to it. */
 function useRights(study: StudyHere, transcript: TranscriptOut | undefined): Rights {
   const account = me.value?.account;
+  const gate = transcript?.gate ?? null;
   return useMemo(
     () => ({
-      refusal: !study.may("apply_code") ? "Coding is not part of your role in this study." : (transcript?.gate?.detail ?? null),
+      refusal: gate ? `${gate.detail} ${gate.next ?? ""}`.trim() : study.may("apply_code") ? null : "Coding is not part of your role in this study.",
+      gated: gate !== null,
       mayCreate: study.may("change_codebook"),
       mayMark: study.may("mark_questions"),
       me: { id: account?.id ?? "", name: account?.display_name ?? "" },
     }),
-    [study.id, study.seat, transcript?.gate?.detail, account],
+    [study.id, study.seat, gate?.detail, account],
   );
 }
 
@@ -62,27 +65,33 @@ export function CodingWorkspacePage() {
   const narrow = useNarrow();
   const controls = ws && data && { ws, undo: data.codings.undo, redo: data.codings.redo };
   const closed = transcript && !transcript.readable;
+  const chrome = useContext(PageChromeContext);
+  // With the words on show, what is said about the study stands over them, beside what is said about the transcript.
+  const shown = ws !== undefined && !closed;
+  const here = useMemo(() => (shown ? { ...chrome, banner: null } : chrome), [chrome, shown]);
   return (
-    <Page
-      title={transcript?.title ?? "Coding"}
-      crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]}
-      pill={transcript && <><Pill>{stateOf(transcript)}</Pill>{controls && <PhoneControls {...controls} />}</>}
-      actions={!narrow && controls && <ViewControls {...controls} />}
-      layout="full"
-      query={closed ? undefined : query}
-      foot={ws && <WorkspaceFoot ws={ws} />}
-    >
-      {closed ? (
-        <NotReadable transcript={transcript} study={study} />
-      ) : (
-        (shown) =>
-          ws && (
-            <>
-              <GateBanner transcript={shown.transcript} checkPath={study.path(`transcripts/${id}/check`)} participantsPath={study.path("participants")} />
-              <WorkspacePanes key={`${id}.${shown.version.n}`} ws={ws} data={shown} rights={rights} />
-            </>
-          )
-      )}
-    </Page>
+    <PageChromeContext.Provider value={here}>
+      <Page
+        title={transcript?.title ?? "Coding"}
+        crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]}
+        pill={transcript && <><Pill>{stateOf(transcript)}</Pill>{controls && <PhoneControls {...controls} />}</>}
+        actions={!narrow && controls && <ViewControls {...controls} />}
+        layout="full"
+        query={closed ? undefined : query}
+        foot={ws && <WorkspaceFoot ws={ws} closed={rights.refusal !== null} />}
+      >
+        {closed ? (
+          <NotReadable transcript={transcript} study={study} />
+        ) : (
+          (held) =>
+            ws && (
+              <WorkspacePanes
+                key={`${id}.${held.version.n}`} ws={ws} data={held} rights={rights}
+                notices={<>{chrome.banner}<GateBanner ws={ws} transcript={held.transcript} study={study} /></>}
+              />
+            )
+        )}
+      </Page>
+    </PageChromeContext.Provider>
   );
 }

@@ -79,13 +79,16 @@ function Passage({ ws }: { ws: Workspace }) {
 
 /** Nothing under the caret: what this pane is for, and the codings that carry a memo. */
 function Nothing({ ws, inAll }: { ws: Workspace; inAll: number }) {
+  const refusal = useContext(ActionsContext)?.refusal ?? null;
   const segments = ws.drawing.segments.value;
   const noted = segments.filter(({ memo }) => memo);
   return (
     <>
       <section class="in-part">
         <p class="in-help">
-          {segments.length === 0
+          {segments.length === 0 && refusal !== null
+            ? "Nothing is coded here, and nothing can be yet. The transcript can be read."
+            : segments.length === 0
             ? "Nothing is coded here yet. Select some words, or put the caret into a sentence and press s, then c."
             : "Put the caret into the text or choose a code in the margin: its words, codes and memo are shown here."}
         </p>

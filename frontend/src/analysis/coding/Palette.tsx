@@ -10,7 +10,7 @@ import { count } from "../../ui/count";
 import { Icon } from "../../ui/Icon";
 import { ActionsContext } from "./actions";
 import { backToText } from "./caret-steps";
-import { paletteOptions, parentForNew, type PaletteOption } from "./palette-options";
+import { nothingWords, paletteOptions, parentForNew, type PaletteOption } from "./palette-options";
 import { PaletteRow } from "./PaletteRow";
 import type { CodeOut } from "./shapes";
 import { useNarrow } from "./use-narrow";
@@ -172,7 +172,7 @@ export function Palette({ ws, codes, state }: Props) {
           <PaletteRow key={option.kind === "code" ? option.code.id : "create"} id={`${id}-${index}`} option={option} on={showAll && index === current} choose={() => choose(option)} />
         ))}
       </ul>
-      {options.length === 0 && <p class="pl-none">No code answers to this.</p>}
+      {options.length === 0 && <p class="pl-none">{nothingWords(context)}</p>}
       <Acts ws={ws} span={span} focused={focused && !narrow} />
     </div>
   );

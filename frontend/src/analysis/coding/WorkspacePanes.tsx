@@ -1,4 +1,5 @@
 /** The three panes side by side; on a phone one at a time, with tabs. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { classNames } from "../../ui/class-names";
 import { count } from "../../ui/count";
@@ -30,6 +31,8 @@ interface Props {
   ws: Workspace;
   data: WorkspaceData;
   rights: Rights;
+  /** What must be seen over the words. */
+  notices: ComponentChildren;
 }
 
 const TABS: readonly [Pane, string, IconName][] = [
@@ -82,7 +85,7 @@ function Keys() {
 
 function Tabs({ ws }: { ws: Workspace }) {
   return (
-    <nav class="cw-tabs no-print" aria-label="Panes">
+    <nav class="cw-tabs no-print" aria-label="Panes" data-foot>
       {TABS.map(([pane, label, icon]) => (
         <button key={pane} type="button" aria-current={ws.pane.value === pane ? "true" : undefined} onClick={() => (ws.pane.value = pane)}>
           <Icon name={icon} size={20} />
@@ -96,7 +99,7 @@ function Tabs({ ws }: { ws: Workspace }) {
 const bookWidth = width("codebook-width", 280, 220, 460);
 const inspectorWidth = width("inspector-width", 300, 240, 480);
 
-export function WorkspacePanes({ ws, data, rights }: Props) {
+export function WorkspacePanes({ ws, data, rights, notices }: Props) {
   useDrawing(ws, data, rights.me);
   useDeepLink(ws, data.codings);
   useEffect(() => {
@@ -123,6 +126,7 @@ export function WorkspacePanes({ ws, data, rights }: Props) {
         <div class="cw-pane cw-book no-print"><CodebookPane ws={ws} codes={data.codes} /></div>
         <Splitter label="Width of the codebook" width={bookWidth} least={220} most={460} side="left" />
         <div class="cw-pane cw-read">
+          <div class="cw-notices">{notices}</div>
           <div class="cw-fill" hidden={list}>{transcript}</div>
           {list && <SegmentList ws={ws} codes={data.codes} />}
         </div>

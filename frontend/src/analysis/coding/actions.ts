@@ -8,6 +8,8 @@ import type { Turn } from "./transcript-model";
 export interface Actions {
   /** Why nothing may be coded now; null when it may. */
   readonly refusal: string | null;
+  /** Say in place why nothing may be coded, and what to do. */
+  refuse(): void;
   readonly mayCreate: boolean;
   readonly mayMark: boolean;
   /** Is this one of mine to change? */
@@ -18,7 +20,8 @@ export interface Actions {
   /** Code the passage in the speaker's own words. */
   inVivo(span: Span): void;
   uncode(segment: Segment): void;
-  saveMemo(segment: Segment, memo: string): void;
+  /** `from`: the memo as it was when the person began to write. */
+  saveMemo(segment: Segment, memo: string, from: string): void;
   undo(): void;
   redo(): void;
   markQuestion(turn: Turn, question: QuestionOut | null): void;

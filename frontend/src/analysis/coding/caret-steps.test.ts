@@ -1,6 +1,6 @@
 /** Keys take the caret where a coder expects. Nothing is on screen here: only the offsets are tested. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { goToUncoded, growWord, shrinkWord, stepSegment, stepSentence, stepTurn } from "./caret-steps";
+import { goToUncoded, growWord, shrinkWord, stepOverBorder, stepSegment, stepSentence, stepTurn } from "./caret-steps";
 import type { Segment } from "./segments";
 import type { TranscriptOut } from "./shapes";
 import { readTranscript } from "./transcript-model";
@@ -64,6 +64,26 @@ describe("words", () => {
     expect(shown()).toBe("met Dr");
     shrinkWord(ws);
     expect(shown()).toBe("met");
+  });
+});
+
+describe("stepOverBorder", () => {
+  const at = () => ws.selected.value?.focus;
+  const put = (focus: number) => (ws.selected.value = { anchor: focus, focus });
+
+  it("takes one press from the last place of a turn to the first of the next, and back", () => {
+    put(turns[0]!.length);
+    expect([stepOverBorder(ws, 1), at()]).toEqual([true, text.indexOf("I met")]);
+    expect([stepOverBorder(ws, -1), at()]).toEqual([true, turns[0]!.length]);
+  });
+
+  it("leaves every other step to the browser", () => {
+    for (const [place, step] of [[text.indexOf("met"), 1], [turns[0]!.length, -1], [text.indexOf("I met"), 1], [0, -1], [text.length, 1]] as const) {
+      put(place);
+      expect([stepOverBorder(ws, step), at()]).toEqual([false, place]);
+    }
+    ws.selected.value = { anchor: 0, focus: turns[0]!.length };
+    expect(stepOverBorder(ws, 1)).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Where a key takes the caret: by sentence, word, turn, coded segment, uncoded turn. */
 import { isCollapsed, placeSelection, spanOf, type Selected } from "../../highlight/selection";
+import { snapOffset } from "../../text/graphemes";
 import { nextWordEnd, previousWordEnd, sentenceAt, sentencesOf, wordAt } from "../../text/sentences";
 import { indexAt, type Span } from "../../text/spans";
 import { segmentsOver, type Segment } from "./segments";
@@ -75,6 +76,27 @@ export function shrinkWord(ws: Workspace): void {
   const turn = passage && turnAt(ws.model, passage.end - 1);
   const end = passage && turn ? previousWordEnd(ws.model.text, turn, passage.end) : null;
   if (passage && end !== null && end > passage.start) selectSpan(ws, { start: passage.start, end });
+}
+
+/**
+ * At the border of a turn, put the caret over what lies between (margin, gutter) into the next one's words.
+ *
+ * False where there is no border, so that the browser's own step is the right one.
+ */
+export function stepOverBorder(ws: Workspace, step: 1 | -1): boolean {
+  const now = ws.selected.value;
+  if (!now || !isCollapsed(now)) return false;
+  const { blocks } = ws.model;
+  const at = indexAt(blocks, now.focus);
+  const here = blocks[at];
+  if (!here || now.focus !== (step > 0 ? here.end : here.start)) return false;
+  const beside = step > 0 ? blocks.slice(at + 1) : blocks.slice(0, at).reverse();
+  const to = beside.find(({ start, end }) => end > start);
+  if (!to) return false;
+  if (step > 0) putCaret(ws, to.start);
+  // Two pieces of one turn touch: the end of the one is the start of the other.
+  else putCaret(ws, to.end === here.start ? snapOffset(ws.model.text, to.end - 1, "down") : to.end);
+  return true;
 }
 
 export function stepTurn(ws: Workspace, step: 1 | -1): void {

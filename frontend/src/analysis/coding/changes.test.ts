@@ -1,10 +1,10 @@
 /** Changes show at once, go in order, and are taken back when refused. */
 import { QueryClient } from "@tanstack/preact-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { sendChange, showChange, type Change, type Ground } from "./changes";
+import { MemoMet, sendChange, showChange, type Change, type Ground } from "./changes";
 import { codesKey } from "./codes-cache";
 import { codingsKey, type CachedCodings } from "./codings-cache";
-import type { CodeOut, CodesOut } from "./shapes";
+import type { CodeOut, CodesOut, CodingOut } from "./shapes";
 
 const span = { start: 3, end: 9 };
 const apply: Change = { kind: "apply", key: "k1", codeId: "heard", label: "Being heard", span };
@@ -110,9 +110,44 @@ describe("making a code", () => {
 describe("a memo", () => {
   it("comes back as it was when it is refused", () => {
     showChange(ground, { ...apply, memo: "First" });
-    const takeBack = showChange(ground, { kind: "memo", uid: "k1", memo: "Second" });
+    const takeBack = showChange(ground, { kind: "memo", uid: "k1", memo: "Second", from: "First" });
     expect(list().items[0]?.memo).toBe("Second");
     takeBack();
     expect(list().items[0]?.memo).toBe("First");
+  });
+
+  /** A server on which the memo was saved elsewhere meanwhile: version 2. */
+  const servedElsewhere = (memo: string): { memo: string; version: string | null }[] => {
+    const patched: { memo: string; version: string | null }[] = [];
+    vi.stubGlobal("fetch", async (request: Request) => {
+      const there = { id: "real", code_id: "heard", coder_id: "ana", memo, version: 2, start: 3, end: 9 };
+      if (request.method === "GET") return Response.json({ items: [there], removed: [], coders: [], seq: 2, undo: 0, redo: 0 });
+      const [version, body] = [request.headers.get("If-Match"), (await request.json()) as { memo: string }];
+      patched.push({ memo: body.memo, version });
+      return version === '"2"' ? Response.json({ ...there, ...body, version: 3 }) : Response.json({ code: "stale", detail: "It was changed." }, { status: 412 });
+    });
+    return patched;
+  };
+  const change: Change = { kind: "memo", uid: "real", memo: "Mine", from: "First" };
+  const shown = (): void => {
+    ground.client.setQueryData<CachedCodings>(codingsKey("t", 1), (before) => ({ ...before!, items: [{ id: "real", code_id: "heard", coder_id: "ana", memo: "First", version: 1, start: 3, end: 9 } as CodingOut] }));
+    showChange(ground, change);
+  };
+
+  it("that was changed elsewhere meanwhile is not written over: what stands there comes back with the refusal", async () => {
+    const patched = servedElsewhere("Theirs");
+    shown();
+    const met = await sendChange(ground, change, ids).catch((error: unknown) => error);
+    expect(met).toBeInstanceOf(MemoMet);
+    expect((met as MemoMet).there).toMatchObject({ memo: "Theirs", version: 2 });
+    expect(patched).toEqual([{ memo: "Mine", version: '"1"' }]);
+  });
+
+  it("is saved over a version in which nobody changed its words", async () => {
+    const patched = servedElsewhere("First");
+    shown();
+    await sendChange(ground, change, ids);
+    expect(patched.at(-1)).toEqual({ memo: "Mine", version: '"2"' });
+    expect(list().items[0]).toMatchObject({ memo: "Mine", version: 3 });
   });
 });

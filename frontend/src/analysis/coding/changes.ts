@@ -1,10 +1,12 @@
 /** The changes a coder makes, one after the other: shown at once, sent in order, taken back visibly if refused. */
 import type { QueryClient } from "@tanstack/preact-query";
+import { Problem } from "../../base/problem";
 import type { Span } from "../../text/spans";
-import { deleteCoding, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
+import { meet } from "../codebook/three-way";
+import { deleteCoding, getCodings, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
 import { changeCodes, countSegments } from "./codes-cache";
 import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding, type CachedCodings } from "./codings-cache";
-import type { CodeOut, StepOut } from "./shapes";
+import type { CodeOut, CodingOut, StepOut } from "./shapes";
 
 /** Stands for the id of a coding that the server has not made, or refused. */
 const NOT_MADE = "";
@@ -14,7 +16,7 @@ export type Change =
   | { readonly kind: "apply"; readonly key: string; readonly codeId: string; readonly label: string; readonly span: Span; readonly memo?: string }
   | { readonly kind: "create"; readonly key: string; readonly codeKey: string; readonly code: NewCode; readonly span: Span }
   | { readonly kind: "uncode"; readonly uid: string; readonly label: string }
-  | { readonly kind: "memo"; readonly uid: string; readonly memo: string }
+  | { readonly kind: "memo"; readonly uid: string; readonly memo: string; /** As it was before. */ readonly from: string }
   | { readonly kind: "undo" | "redo" };
 
 /** Whose changes, and to what. */
@@ -24,6 +26,13 @@ export interface Ground {
   readonly transcriptId: string;
   readonly version: number;
   readonly me: { readonly id: string; readonly name: string };
+}
+
+/** Another memo was saved meanwhile, in other words than mine: a person chooses. */
+export class MemoMet extends Problem {
+  constructor(stale: Problem, readonly there: CodingOut) {
+    super(stale.status, { ...stale.more });
+  }
 }
 
 /** Show a change before it is sent; returns how to take it back. */
@@ -94,12 +103,26 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
     case "memo": {
       const coding = findCoding(client, listOf(ground), change.uid);
       if (!coding) return null;
-      const saved = await patchMemo(studyId, coding.id, change.memo, coding.version);
+      const saved = await saveMemo(ground, coding, change);
       changeCodings(client, listOf(ground), (list) => put(list, saved));
       return null;
     }
     default:
       return takeStep(ground, await postStep(studyId, change.kind));
+  }
+}
+
+/** Save a memo over what it was. Throws MemoMet where other words were saved meanwhile, and nobody's are lost. */
+async function saveMemo({ studyId, transcriptId }: Ground, coding: CachedCoding, { memo, from }: { memo: string; from: string }): Promise<CodingOut> {
+  try {
+    return await patchMemo(studyId, coding.id, memo, coding.version);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 412) throw error;
+    const there = (await getCodings(studyId, transcriptId)).items.find(({ id }) => id === coding.id);
+    if (!there) throw error;
+    const met = meet({ memo: from }, { memo }, { memo: there.memo });
+    if (met.both.length > 0) throw new MemoMet(error, there);
+    return patchMemo(studyId, coding.id, met.merged.memo, there.version);
   }
 }
 
@@ -139,6 +162,6 @@ function optimisticCode(key: string, code: NewCode): CodeOut {
   return {
     id: key, parent_id: code.parent_id ?? null, label: code.label, colour: 7, pattern: 1, position: Number.MAX_SAFE_INTEGER,
     definition: "", use_when: "", not_when: "", example: "", kind: "semantic", origin: code.origin ?? "inductive", objective_ns: [],
-    ...ONCE, retired: false, version: 1, created_at: new Date().toISOString(), created_by: null,
+    ...ONCE, retired: false, merged_into_id: null, version: 1, created_at: new Date().toISOString(), created_by: null,
   };
 }

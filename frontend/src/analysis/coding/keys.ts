@@ -2,7 +2,7 @@
 import { collapseSelection, readSelection } from "../../highlight/selection";
 import { keyGroups, presses, type PageKey } from "../../ui/key-store";
 import type { Actions } from "./actions";
-import { chooseSegment, goToUncoded, growWord, shrinkWord, stepSegment, stepSentence, stepTurn } from "./caret-steps";
+import { chooseSegment, goToUncoded, growWord, shrinkWord, stepOverBorder, stepSegment, stepSentence, stepTurn } from "./caret-steps";
 import type { Segment } from "./segments";
 import { turnAt } from "./transcript-model";
 import type { Workspace } from "./workspace";
@@ -10,6 +10,8 @@ import type { Workspace } from "./workspace";
 interface TranscriptKey {
   readonly keys: readonly string[];
   readonly label: string;
+  /** Changes what is coded: refused while a gate is closed. */
+  readonly codes?: true;
   readonly run: (ws: Workspace, actions: Actions) => void;
 }
 
@@ -20,10 +22,10 @@ const KEYS: readonly TranscriptKey[] = [
   { keys: ["Shift+W"], label: "Leave the last word out", run: shrinkWord },
   { keys: ["Alt+ArrowUp"], label: "Previous turn", run: (ws) => stepTurn(ws, -1) },
   { keys: ["Alt+ArrowDown"], label: "Next turn", run: (ws) => stepTurn(ws, 1) },
-  { keys: ["c"], label: "Code the selection: find or create a code", run: openPalette },
-  { keys: ["i"], label: "Code the selection in their words", run: (ws, actions) => withPassage(ws, (span) => actions.inVivo(span)) },
-  { keys: ["m"], label: "Write a memo on the coded segment", run: askMemo },
-  { keys: ["Delete", "Backspace"], label: "Take the code away", run: uncodeHere },
+  { keys: ["c"], label: "Code the selection: find or create a code", codes: true, run: openPalette },
+  { keys: ["i"], label: "Code the selection in their words", codes: true, run: (ws, actions) => withPassage(ws, (span) => actions.inVivo(span)) },
+  { keys: ["m"], label: "Write a memo on the coded segment", codes: true, run: askMemo },
+  { keys: ["Delete", "Backspace"], label: "Take the code away", codes: true, run: uncodeHere },
   { keys: ["Ctrl+Z"], label: "Undo", run: (_, actions) => actions.undo() },
   { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], label: "Do again", run: (_, actions) => actions.redo() },
   { keys: ["["], label: "Previous coded segment", run: (ws) => stepSegment(ws, -1) },
@@ -49,12 +51,22 @@ export function onTranscriptKey(ws: Workspace, actions: Actions, event: Keyboard
   ws.selected.value = readSelection(host) ?? ws.selected.value;
   const key = KEYS.find(({ keys }) => keys.some((one) => presses(event, one)));
   const recent = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : null;
-  if (key) key.run(ws, actions);
+  if ((key?.codes || recent !== null) && actions.refusal !== null) actions.refuse();
+  else if (key) key.run(ws, actions);
   else if (recent !== null) applyRecent(ws, actions, recent);
   else if (event.key === "?") keyGroups.value.flatMap(({ keys }) => keys).find(({ keys }) => keys === "?")?.run?.(event);
-  else return;
+  else if (!stepsOverBorder(ws, event)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** An arrow at the border of a turn; which way is on depends on how the words there run. */
+function stepsOverBorder(ws: Workspace, event: KeyboardEvent): boolean {
+  const right = presses(event, "ArrowRight");
+  if (!right && !presses(event, "ArrowLeft")) return false;
+  const words = ws.host.current?.querySelector(`[data-block="${ws.caretBlock.value}"] .tr-say`);
+  const leftward = words ? getComputedStyle(words).direction === "rtl" : false;
+  return stepOverBorder(ws, right === leftward ? -1 : 1);
 }
 
 /** Undo and redo work on the whole page, but not while somebody types. */

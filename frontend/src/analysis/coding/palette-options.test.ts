@@ -1,6 +1,6 @@
 /** The palette offers what a coder would want first. */
 import { describe, expect, it } from "vitest";
-import { inVivoLabel, paletteOptions, parentForNew, type PaletteContext } from "./palette-options";
+import { inVivoLabel, nothingWords, paletteOptions, parentForNew, type PaletteContext } from "./palette-options";
 import type { CodeOut } from "./shapes";
 
 const code = (id: string, label: string, fields: Partial<CodeOut> = {}): CodeOut => ({
@@ -36,6 +36,15 @@ describe("paletteOptions", () => {
     expect(second?.note).toBe("2 segments");
     expect(paletteOptions("changed", context)[0]?.note).toBe("My role and theirs, 31 segments");
     expect(paletteOptions("new", context).at(-1)?.note).toBe("New code, under My role and theirs");
+  });
+});
+
+describe("nothingWords", () => {
+  it("asks for the first code where there are none, and only who may make it", () => {
+    expect(nothingWords({ codes: [], mayCreate: true })).toBe("Type a name to make your first code.");
+    expect(nothingWords({ codes: [code("old", "Old role", { retired: true })], mayCreate: true })).toBe("Type a name to make your first code.");
+    expect(nothingWords({ codes: [], mayCreate: false })).toContain("has no codes yet");
+    expect(nothingWords({ codes, mayCreate: true })).toBe("No code answers to this.");
   });
 });
 

@@ -36,6 +36,12 @@ export function paletteOptions(query: string, context: PaletteContext): PaletteO
   return [...options, { kind: "create", label, note }];
 }
 
+/** What to say where nothing is on offer. */
+export function nothingWords({ codes, mayCreate }: Pick<PaletteContext, "codes" | "mayCreate">): string {
+  if (codes.some(({ retired }) => !retired)) return "No code answers to this.";
+  return mayCreate ? "Type a name to make your first code." : "The codebook has no codes yet. Somebody who may change it makes the first.";
+}
+
 /** Where a new code goes: into the chosen category, or beside the chosen code. */
 export function parentForNew(codes: readonly CodeOut[], chosenId: string | null): CodeOut | null {
   const chosen = codes.find(({ id }) => id === chosenId);

@@ -1,14 +1,17 @@
 /** Wires a coder's actions to the cache and the server: one row of changes for each transcript. */
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/preact-query";
-import { useMemo, useRef } from "preact/hooks";
+import { useCallback, useMemo, useRef } from "preact/hooks";
 import { newKey } from "../../base/new-key";
 import type { Problem } from "../../base/problem";
 import type { Span } from "../../text/spans";
 import { showToast } from "../../ui/toast-store";
 import type { Actions } from "./actions";
-import { sendChange, showChange, type Change, type Ground } from "./changes";
+import { meet } from "../codebook/three-way";
+import { chooseSegment } from "./caret-steps";
+import { sayChange, type Said } from "./change-words";
+import { MemoMet, sendChange, showChange, type Change, type Ground } from "./changes";
 import { codesKey } from "./codes-cache";
-import { codingsKey } from "./codings-cache";
+import { changeCodings, codingsKey, put } from "./codings-cache";
 import { inVivoLabel, parentForNew } from "./palette-options";
 import { markTurn } from "./question-marks";
 import { keepRecent, noteUse } from "./recent-codes";
@@ -16,11 +19,13 @@ import { flash } from "./reveal";
 import type { Segment } from "./segments";
 import type { CodeOut, CodesOut } from "./shapes";
 import { turnAt } from "./transcript-model";
-import type { Workspace } from "./workspace";
+import type { UnsavedMemo, Workspace } from "./workspace";
 
 export interface Rights {
   /** Why nothing may be coded now; null when it may. */
   readonly refusal: string | null;
+  /** A gate is closed: the banner over the transcript says so. */
+  readonly gated: boolean;
   readonly mayCreate: boolean;
   readonly mayMark: boolean;
   readonly me: Ground["me"];
@@ -28,24 +33,35 @@ export interface Rights {
 
 export const codingChangesKey = (transcriptId: string): readonly [string, string] => ["coding-changes", transcriptId];
 
+/** A change, and the message that was shown with it. */
+interface Sent {
+  readonly change: Change;
+  readonly said?: Said | undefined;
+}
+
+type Send = (change: Change, said?: Said) => void;
+
 /** Send changes one after the other; show each at once and take it back, with a word why, if it is refused. */
-function useChanges(ws: Workspace, ground: Ground): (change: Change) => void {
+function useChanges(ws: Workspace, ground: Ground): Send {
   const ids = useRef(new Map<string, string>());
   const recount = useRef(0);
-  const { mutate } = useMutation<string | null, Problem, Change, () => void>({
+  const { mutate } = useMutation<string | null, Problem, Sent, () => void>({
     mutationKey: codingChangesKey(ground.transcriptId),
     scope: { id: `codings:${ground.transcriptId}` },
-    mutationFn: (change) => sendChange(ground, change, ids.current),
-    onMutate: (change) => showChange(ground, change),
-    onSuccess: (what, change) => {
+    mutationFn: ({ change }) => sendChange(ground, change, ids.current),
+    onMutate: ({ change }) => showChange(ground, change),
+    onSuccess: (what, { change, said }) => {
+      said?.saved();
+      ws.lost.value = false;
       if (what !== null) showToast({ message: change.kind === "redo" ? "Done again" : "Undone", subject: what });
       // A code that was just made has its name on the server now, and so can have a key.
       const made = change.kind === "create" ? ids.current.get(change.codeKey) : undefined;
       if (made !== undefined) used(ws, made);
     },
-    onError: (problem, change, takeBack) => {
+    onError: (problem, sent, takeBack) => {
       takeBack?.();
-      sayRefused(ws, change, problem);
+      ws.lost.value = problem.status === 0;
+      sayRefused(ws, ground, sent, problem);
       if (problem.status === 409) void ground.client.invalidateQueries({ queryKey: ["study", ground.studyId, "transcripts", ground.transcriptId] });
     },
     onSettled: () => {
@@ -56,32 +72,59 @@ function useChanges(ws: Workspace, ground: Ground): (change: Change) => void {
       recount.current = window.setTimeout(() => void ground.client.invalidateQueries({ queryKey: codesKey(ground.studyId) }), 1500);
     },
   });
-  return mutate;
+  return useCallback((change, said) => mutate({ change, said }), [mutate]);
 }
 
-const REFUSED: Record<Change["kind"], string> = {
-  apply: "This was not coded", create: "The code was not made", uncode: "The code was not taken away", memo: "The memo was not saved", undo: "Nothing was undone", redo: "Nothing was done again",
+const REFUSED: Record<Exclude<Change["kind"], "memo">, string> = {
+  apply: "This was not coded", create: "The code was not made", uncode: "The code was not taken away", undo: "Nothing was undone", redo: "Nothing was done again",
 };
 
-function sayRefused(ws: Workspace, change: Change, problem: Problem): void {
-  showToast({ message: REFUSED[change.kind], subject: problem.detail, tone: "danger" });
+function sayRefused(ws: Workspace, ground: Ground, { change, said }: Sent, problem: Problem): void {
+  if (change.kind === "memo") {
+    if (problem instanceof MemoMet) changeCodings(ground.client, codingsKey(ground.transcriptId, ground.version), (list) => put(list, problem.there));
+    keepMemo(ws, change.uid, { mine: change.memo, theirs: problem instanceof MemoMet ? problem.there.memo : null });
+    return;
+  }
+  if (said) said.lost(problem, REFUSED[change.kind]);
+  else showToast({ message: REFUSED[change.kind], subject: problem.status === 0 ? "No answer from the server. Try again once you are connected." : problem.detail, tone: "danger" });
+  ws.spoken.value = `${REFUSED[change.kind]}.`;
   if (change.kind !== "apply" && change.kind !== "create") return;
   const { toUtf16 } = ws.model.codePoints;
   flash(ws, { start: toUtf16(change.span.start), end: toUtf16(change.span.end) });
+}
+
+/** A memo that could not be saved stays in its field, beside what was saved elsewhere if anything was. */
+function keepMemo(ws: Workspace, uid: string, memo: UnsavedMemo): void {
+  ws.unsaved.value = new Map(ws.unsaved.value).set(uid, memo);
+  const show = (): void => {
+    const segment = ws.drawing.segments.value.find((each) => each.uid === uid);
+    if (segment) chooseSegment(ws, segment);
+    ws.pane.value = "segment";
+  };
+  const message = memo.theirs === null ? "The memo is not saved. What you wrote is kept." : "The memo was changed elsewhere meanwhile. Both texts are kept.";
+  ws.spoken.value = message;
+  // With the segment in the inspector it is seen in place.
+  if (ws.chosen.value === uid) {
+    ws.pane.value = "segment";
+    return;
+  }
+  const label = memo.theirs === null ? "Show it" : "Compare them";
+  showToast({ message, tone: "danger", lasting: true, action: { label, run: show } });
 }
 
 function codesOf(client: QueryClient, studyId: string): readonly CodeOut[] {
   return client.getQueryData<CodesOut>(codesKey(studyId))?.items ?? [];
 }
 
-export function useActions(ws: Workspace, { refusal, mayCreate, mayMark, me }: Rights): Actions {
+export function useActions(ws: Workspace, { refusal, gated, mayCreate, mayMark, me }: Rights): Actions {
   const client = useQueryClient();
   const { studyId, model } = ws;
   const ground = useMemo((): Ground => ({ client, studyId, transcriptId: model.id, version: model.version, me }), [client, ws, me.id]);
   const change = useChanges(ws, ground);
   const inCodePoints = ({ start, end }: Span): Span => ({ start: model.codePoints.toCodePoint(start), end: model.codePoints.toCodePoint(end) });
+  const refuse = (): void => sayClosed(ws, refusal ?? "", gated);
   const allowed = (): boolean => {
-    if (refusal !== null) showToast({ message: "Nothing can be coded yet", subject: refusal, tone: "danger" });
+    if (refusal !== null) refuse();
     return refusal === null;
   };
   const mayChange = (segment: Segment): boolean => segment.coderId === me.id;
@@ -96,8 +139,8 @@ export function useActions(ws: Workspace, { refusal, mayCreate, mayMark, me }: R
       return;
     }
     const key = newKey();
-    change({ kind: "apply", key, codeId, label, span: points });
-    coded(ws, key, codeId, label, () => change({ kind: "uncode", uid: key, label }));
+    const words = { label, undo: () => change({ kind: "uncode", uid: key, label }), again: () => apply(codeId, span) };
+    change({ kind: "apply", key, codeId, label, span: points }, coded(ws, key, codeId, words));
   };
   const create = (label: string, parentId: string | null, span: Span, origin?: "in_vivo"): void => {
     if (!allowed()) return;
@@ -105,11 +148,12 @@ export function useActions(ws: Workspace, { refusal, mayCreate, mayMark, me }: R
     if (same) return apply(same.id, span);
     const [key, codeKey] = [newKey(), newKey()];
     const code = { label, ...(parentId === null ? {} : { parent_id: parentId }), ...(origin ? { origin } : {}) };
-    change({ kind: "create", key, codeKey, code, span: inCodePoints(span) });
-    coded(ws, key, null, label, () => change({ kind: "uncode", uid: key, label }));
+    const words = { label, undo: () => change({ kind: "uncode", uid: key, label }), again: () => create(label, parentId, span, origin) };
+    change({ kind: "create", key, codeKey, code, span: inCodePoints(span) }, coded(ws, key, null, words));
   };
   return {
     refusal,
+    refuse,
     mayCreate: mayCreate && refusal === null,
     mayMark,
     mayChange,
@@ -120,26 +164,41 @@ export function useActions(ws: Workspace, { refusal, mayCreate, mayMark, me }: R
       if (label) create(label, parentForNew(codesOf(client, studyId), ws.chosenCode.value)?.id ?? null, span, "in_vivo");
     },
     uncode: (segment) => uncode(ws, mayChange(segment), segment, inCodePoints(segment), change),
-    saveMemo: (segment, memo) => {
-      if (memo !== segment.memo) change({ kind: "memo", uid: segment.uid, memo });
-    },
+    saveMemo: (segment, memo, from) => saveMemo(ws, segment, memo, from, change),
     undo: () => change({ kind: "undo" }),
     redo: () => change({ kind: "redo" }),
     markQuestion: (turn, question) => void markTurn(ws, turn, question),
   };
 }
 
-function uncode(ws: Workspace, mine: boolean, segment: Segment, span: Span, change: (change: Change) => void): void {
+/** Nothing may be coded: the banner over the transcript says why and what to do; whose role does not code has none. */
+function sayClosed(ws: Workspace, refusal: string, gated: boolean): void {
+  ws.palette.value = null;
+  ws.pane.value = "transcript";
+  ws.spoken.value = `Nothing can be coded yet. ${refusal}`;
+  if (gated) ws.refused.value += 1;
+  else showToast({ message: "Nothing can be coded here", subject: refusal, tone: "danger" });
+}
+
+/** Save a memo, unless other words came in while it was written: those are shown beside it first. */
+function saveMemo(ws: Workspace, { uid, memo: theirs }: Segment, mine: string, from: string, change: Send): void {
+  const { both, merged } = meet({ memo: from }, { memo: mine }, { memo: theirs });
+  if (both.length > 0) keepMemo(ws, uid, { mine, theirs });
+  else if (merged.memo !== theirs) change({ kind: "memo", uid, memo: merged.memo, from: theirs });
+}
+
+function uncode(ws: Workspace, mine: boolean, segment: Segment, span: Span, change: Send): void {
   const { label, codeId, memo } = segment;
   if (!mine) {
     showToast({ message: "This is not yours to take away", subject: `${label}, by ${segment.coder}`, tone: "danger" });
     return;
   }
-  change({ kind: "uncode", uid: segment.uid, label });
   if (ws.chosen.value === segment.uid) ws.chosen.value = null;
-  const again = (): void => change({ kind: "apply", key: newKey(), codeId, label, span, ...(memo ? { memo } : {}) });
+  const undo = (): void => change({ kind: "apply", key: newKey(), codeId, label, span, ...(memo ? { memo } : {}) });
+  const again = (): void => uncode(ws, mine, segment, span, change);
   ws.spoken.value = `No longer coded as ${label}.`;
-  showToast({ message: "No longer coded as", subject: label, action: { label: "Undo", run: again } });
+  const said = sayChange({ done: "No longer coded as", trying: "Not saved yet, still trying. No longer coded as", lost: "Put back: coded as", subject: label, undo, again });
+  change({ kind: "uncode", uid: segment.uid, label }, said);
 }
 
 /** A code that is used has one of the keys 1 to 9. */
@@ -148,12 +207,12 @@ function used(ws: Workspace, codeId: string): void {
   keepRecent(ws.studyId, ws.recent.value);
 }
 
-/** After coding: the segment is chosen, the code keeps its key, and the toast can undo. */
-function coded(ws: Workspace, key: string, codeId: string | null, label: string, undo: () => void): void {
+/** After coding: the segment is chosen, the code keeps its key, and the message can undo. */
+function coded(ws: Workspace, key: string, codeId: string | null, { label, undo, again }: { label: string; undo: () => void; again: () => void }): Said {
   if (codeId !== null) used(ws, codeId);
   ws.palette.value = null;
   ws.chosen.value = key;
   const turn = turnAt(ws.model, ws.passage.peek()?.start ?? 0);
   ws.spoken.value = `Coded as ${label}${turn ? `, turn ${turn.number}` : ""}.`;
-  showToast({ message: "Coded as", subject: label, action: { label: "Undo", run: undo } });
+  return sayChange({ done: "Coded as", trying: "Not saved yet, still trying. Coded as", lost: "Taken back: coded as", subject: label, undo, again });
 }

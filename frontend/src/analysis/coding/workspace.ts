@@ -24,6 +24,13 @@ export interface TurnQuestion {
   readonly suggested: QuestionOut | null;
 }
 
+/** A memo that was written and could not be saved. */
+export interface UnsavedMemo {
+  readonly mine: string;
+  /** What was saved elsewhere meanwhile; null where nothing was. */
+  readonly theirs: string | null;
+}
+
 export type Pane = "codebook" | "transcript" | "segment";
 
 export interface Workspace {
@@ -48,6 +55,12 @@ export interface Workspace {
   readonly chosenCode: Signal<string | null>;
   readonly palette: Signal<PaletteState | null>;
   readonly memoAsked: Signal<boolean>;
+  /** Memos that are not saved, by the segment's uid: nothing that was typed is lost. */
+  readonly unsaved: Signal<ReadonlyMap<string, UnsavedMemo>>;
+  /** How often something was refused because a gate is closed: the banner answers. */
+  readonly refused: Signal<number>;
+  /** The last change got no answer, and was taken back. */
+  readonly lost: Signal<boolean>;
   /** Asked for by a button outside the panes. */
   readonly asked: Signal<"undo" | "redo" | null>;
   readonly recent: Signal<Recent>;
@@ -90,6 +103,9 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
     chosenCode: signal(null),
     palette: signal(null),
     memoAsked: signal(false),
+    unsaved: signal(new Map()),
+    refused: signal(0),
+    lost: signal(false),
     asked: signal(null),
     recent: signal(loadRecent(studyId)),
     questions: signal(new Map()),

@@ -81,7 +81,8 @@ function Sides({ transcript }: { transcript: Whole }) {
       </section>
       <div class="check-side">
         <Past transcript={transcript} />
-        {transcript.may_attest ? <CheckForm transcript={transcript} /> : <Waiting transcript={transcript} />}
+        {(!transcript.may_attest || transcript.state === "returned") && <Waiting transcript={transcript} />}
+        {transcript.may_attest && <CheckForm transcript={transcript} />}
       </div>
     </div>
   );

@@ -47,7 +47,8 @@ function actsOf(study: StudyHere, line: Line, onDo: (doing: Doing) => void): Men
 /** Where the next step of a transcript leads, if I may take it. */
 function stepOf(study: StudyHere, line: Line, next: Next, onDo: (doing: Doing) => void): { href?: string; run?: () => void } {
   if (next.leads === "check") return { href: study.path(`transcripts/${line.id}/check`) };
-  if (next.leads === "consent" && study.may("read_participants")) return { href: study.path("participants") };
+  const [lacking, ...more] = line.gate?.without_consent ?? [];
+  if (next.leads === "consent" && study.may("read_participants")) return { href: study.path(lacking && more.length === 0 ? `participants/${lacking.id}` : "participants") };
   if (!study.may("change_transcripts")) return {};
   if (next.leads === "ask") return { run: () => onDo({ what: "ask", lines: [line] }) };
   return next.leads === "change" ? { run: () => onDo({ what: "change", line }) } : {};
