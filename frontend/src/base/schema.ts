@@ -756,6 +756,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/codes/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Codes
+         * @description Import codes from a CSV file, all or none, as one step; 422 names each row that needs correcting.
+         */
+        post: operations["import_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/codes/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Code Import
+         * @description Say what a CSV file of codes would do; nothing is stored.
+         */
+        post: operations["preview_code_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/codes/recolour": {
         parameters: {
             query?: never;
@@ -1064,6 +1104,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Decision
+         * @description Record a decision about method: what, why, what else was thought of.
+         */
+        post: operations["record_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/decisions/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Decision
+         * @description Read a decision whole.
+         */
+        get: operations["read_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Decision
+         * @description Correct a decision within a day; later, record another in its place.
+         */
+        patch: operations["change_decision"];
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/exports": {
         parameters: {
             query?: never;
@@ -1324,6 +1408,74 @@ export interface paths {
         patch: operations["change_interview"];
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Journal Entry
+         * @description Write an entry of one's own journal.
+         */
+        post: operations["write_journal_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/journal/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Journal Entry
+         * @description Read an entry of one's own journal; as a supervisor, also one that its author shares.
+         */
+        get: operations["read_journal_entry"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Journal Entry
+         * @description Remove an entry of one's own journal; it can be put back for a day.
+         */
+        delete: operations["remove_journal_entry"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Journal Entry
+         * @description Change an entry of one's own journal, share it with the supervisors or take that back.
+         */
+        patch: operations["change_journal_entry"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/journal/{note_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Journal Entry
+         * @description Put an entry of one's own journal back that one has removed.
+         */
+        post: operations["restore_journal_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/members": {
         parameters: {
             query?: never;
@@ -1406,6 +1558,114 @@ export interface paths {
          * @description Change a member's role; it holds from the next request on.
          */
         patch: operations["change_member"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/memos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Memo
+         * @description Write a memo, or a note on first reading a transcript.
+         */
+        post: operations["create_memo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/memos/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Memo
+         * @description Read a memo or a familiarisation note whole.
+         */
+        get: operations["read_memo"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Memo
+         * @description Remove a memo of one's own; it can be put back for a day.
+         */
+        delete: operations["remove_memo"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Memo
+         * @description Change a memo; a familiarisation note by its author.
+         */
+        patch: operations["change_memo"];
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/memos/{note_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Memo
+         * @description Put a memo back that one has removed.
+         */
+        post: operations["restore_memo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/notes/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Notes
+         * @description Find notes of every kind by words, kind, author and what they are about, the latest first.
+         */
+        post: operations["find_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/notes/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentionables
+         * @description Read what a note can mention: codes, transcripts, participants, themes, notes, members.
+         */
+        get: operations["list_mentionables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/studies/{study_id}/objectives": {
@@ -2022,6 +2282,66 @@ export interface paths {
          */
         put: operations["choose_themes"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Words
+         * @description Look for words in all you may read: `word`, `"a phrase"`, `begin*`, `a NEAR/5 b`, `a OR b`, `-not`.
+         */
+        post: operations["search_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/search/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Code Results
+         * @description Give a code to the results of a search, at most 500 segments, as one step that can be undone.
+         */
+        post: operations["code_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/search/code/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Coding Of Results
+         * @description Show every segment that coding the results of a search would make. Changes nothing.
+         */
+        post: operations["preview_coding_of_results"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2823,6 +3143,31 @@ export interface components {
             /** Items */
             items: components["schemas"]["AttributeLine"][];
         };
+        /**
+         * AuthorOut
+         * @description Who wrote a note.
+         */
+        AuthorOut: {
+            /** Account Id */
+            account_id: string | null;
+            /** Name */
+            name: string;
+        };
+        /** Body_import_codes */
+        Body_import_codes: {
+            /**
+             * Existing
+             * @description What happens to codes whose label is in use already.
+             * @default keep
+             * @enum {string}
+             */
+            existing?: "keep" | "update";
+            /**
+             * File
+             * @description A CSV file with a row of headings.
+             */
+            file: string;
+        };
         /** Body_import_participants */
         Body_import_participants: {
             /**
@@ -2850,6 +3195,21 @@ export interface components {
              * @default {}
              */
             options?: string;
+        };
+        /** Body_preview_code_import */
+        Body_preview_code_import: {
+            /**
+             * Existing
+             * @description What happens to codes whose label is in use already.
+             * @default keep
+             * @enum {string}
+             */
+            existing?: "keep" | "update";
+            /**
+             * File
+             * @description A CSV file with a row of headings.
+             */
+            file: string;
         };
         /** Body_preview_transcript */
         Body_preview_transcript: {
@@ -2965,16 +3325,6 @@ export interface components {
             options?: components["schemas"]["OptionsIn"];
         };
         /**
-         * ClosedOut
-         * @description What keeps a participant's data closed, and what to do.
-         */
-        ClosedOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-        };
-        /**
          * CodeChangeOut
          * @description One change of a code: who did what when.
          */
@@ -2994,6 +3344,16 @@ export interface components {
             verb: string;
         };
         /**
+         * CodeColumnOut
+         * @description A column of the file and which part of a code it becomes; null: it is left out.
+         */
+        CodeColumnOut: {
+            /** Becomes */
+            becomes: string | null;
+            /** Heading */
+            heading: string;
+        };
+        /**
          * CodeHistoryOut
          * @description What was changed about a code, newest first.
          */
@@ -3002,6 +3362,84 @@ export interface components {
             items: components["schemas"]["CodeChangeOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * CodeHitsIn
+         * @description Give a code to what a search finds: the words found, their sentences, or their turns.
+         *
+         *     `only`: these hits and no others. `skip`: segments of the preview that are left out. `seen`: the mark of
+         *     the preview that was looked at; if something else would be coded by now, nothing is.
+         */
+        CodeHitsIn: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Group Ids
+             * @default []
+             */
+            group_ids?: string[];
+            /** Only */
+            only?: components["schemas"]["PlaceIn"][] | null;
+            /** Query */
+            query: string;
+            /** Question Id */
+            question_id?: string | null;
+            /** Seen */
+            seen?: string | null;
+            /**
+             * Skip
+             * @default []
+             */
+            skip?: components["schemas"]["PlaceIn"][];
+            /**
+             * Speakers
+             * @default everyone
+             * @enum {string}
+             */
+            speakers?: "everyone" | "participants" | "interviewers";
+            /**
+             * Transcript Ids
+             * @default []
+             */
+            transcript_ids?: string[];
+            /**
+             * Uncoded
+             * @default false
+             */
+            uncoded?: boolean;
+            /**
+             * Unit
+             * @default words
+             * @enum {string}
+             */
+            unit?: "words" | "sentence" | "turn";
+        };
+        /**
+         * CodeImportOut
+         * @description What was understood of the file, and what it does (or would do, in a preview).
+         */
+        CodeImportOut: {
+            /** Codes */
+            codes: components["schemas"]["PlannedCodeOut"][];
+            /** Columns */
+            columns: components["schemas"]["CodeColumnOut"][];
+            /** Created */
+            created: number;
+            /** Delimiter */
+            delimiter: string;
+            /** Encoding */
+            encoding: string;
+            /** Kept */
+            kept: number;
+            /** Problems */
+            problems: components["schemas"]["CodeRowProblem"][];
+            /** Updated */
+            updated: number;
+            /** Warnings */
+            warnings: components["schemas"]["CodeRowProblem"][];
         };
         /**
          * CodeIn
@@ -3199,6 +3637,18 @@ export interface components {
             pattern?: number | null;
             /** Use When */
             use_when?: string | null;
+        };
+        /**
+         * CodeRowProblem
+         * @description What is wrong with a row of the file (headings are row 1), and what to do. Never what it holds.
+         */
+        CodeRowProblem: {
+            /** Column */
+            column: string | null;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
         };
         /**
          * CodeTerm
@@ -3599,6 +4049,16 @@ export interface components {
             segment: string;
         };
         /**
+         * Counted
+         * @description A count; `or_more`: it was counted as far as this.
+         */
+        Counted: {
+            /** N */
+            n: number;
+            /** Or More */
+            or_more: boolean;
+        };
+        /**
          * CountsOut
          * @description How much an export holds.
          */
@@ -3613,12 +4073,19 @@ export interface components {
             transcripts: number;
         };
         /**
-         * DecisionIn
-         * @description Why a quote is turned down or revoked.
+         * DecisionPatch
+         * @description Parts of a decision to change, while it is fresh.
          */
-        DecisionIn: {
-            /** Reason */
-            reason: string;
+        DecisionPatch: {
+            /** Alternatives */
+            alternatives?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            target?: components["schemas"]["TargetIn"] | null;
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
         };
         /**
          * DemonstrationIn
@@ -3699,6 +4166,56 @@ export interface components {
             demonstration: components["schemas"]["DemonstrationRole"][];
             /** Needs Set Up */
             needs_set_up: boolean;
+        };
+        /**
+         * EntryIn
+         * @description An entry of one's journal. `shared`: the supervisors of the study may read it.
+         */
+        EntryIn: {
+            /**
+             * Include In Audit Trail
+             * @default false
+             */
+            include_in_audit_trail?: boolean;
+            /**
+             * Occasion
+             * @default
+             * @enum {string}
+             */
+            occasion?: "" | "positioning" | "after_interview";
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+            target?: components["schemas"]["TargetIn"] | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * EntryPatch
+         * @description Parts of a journal entry to change; sharing can be taken back.
+         */
+        EntryPatch: {
+            /** Include In Audit Trail */
+            include_in_audit_trail?: boolean | null;
+            /** Occasion */
+            occasion?: ("" | "positioning" | "after_interview") | null;
+            /** Shared */
+            shared?: boolean | null;
+            target?: components["schemas"]["TargetIn"] | null;
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
         };
         /**
          * EventOut
@@ -4060,6 +4577,33 @@ export interface components {
             transcript_ids?: string[];
         };
         /**
+         * FindIn
+         * @description Which notes; of any kind if none is named. `concerning`: about it or mentioning it.
+         */
+        FindIn: {
+            about?: components["schemas"]["TargetIn"] | null;
+            /** Author Id */
+            author_id?: string | null;
+            concerning?: components["schemas"]["RefIn"] | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: ("memo" | "coding_memo" | "familiarisation" | "journal" | "decision")[];
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * FinishedOut
          * @description That I have finished; what I had begun is sent with it.
          */
@@ -4080,32 +4624,29 @@ export interface components {
             status: string;
         };
         /**
-         * FoundOut
-         * @description A stretch that was found: its words in context, the codings that make it, other codes on it.
-         *
-         *     `cut`: the stretch is longer than `words`, which hold its beginning.
+         * FoundSegmentOut
+         * @description A segment that would be coded. `state`: new; already coded so by you; closed by a gate.
          */
-        FoundOut: {
+        FoundSegmentOut: {
             /** After */
             after: string;
             /** Before */
             before: string;
-            /** Codings */
-            codings: components["schemas"]["MadeOf"][];
-            /** Cut */
-            cut: boolean;
             /** End */
             end: number;
-            /** Other Code Ids */
-            other_code_ids: string[];
-            /** Participants */
-            participants: string[];
+            /** Hits */
+            hits: number;
             /** Speaker */
             speaker: string | null;
             /** Start */
             start: number;
-            /** Starts At Ms */
-            starts_at_ms: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "already" | "closed";
+            /** Text */
+            text: string;
             /** Transcript */
             transcript: string;
             /**
@@ -4114,11 +4655,9 @@ export interface components {
              */
             transcript_id: string;
             /** Turn */
-            turn: number | null;
+            turn: number;
             /** Version */
             version: number;
-            /** Words */
-            words: string;
         };
         /**
          * FoundSpeakerOut
@@ -4359,6 +4898,65 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HitOut
+         * @description A hit [start, end) of version `version` in its line: what the same turn says before and after.
+         */
+        HitOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** End */
+            end: number;
+            /** Hit */
+            hit: string;
+            /** Kind */
+            kind: ("interviewer" | "participant" | "other") | null;
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turn */
+            turn: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HitsCodedOut
+         * @description How many segments were coded as one step, and how many were left as they were.
+         */
+        HitsCodedOut: {
+            /** Already */
+            already: number;
+            /** Closed */
+            closed: number;
+            /** Coded */
+            coded: number;
+            /** Skipped */
+            skipped: number;
+        };
+        /**
+         * HitsPreviewOut
+         * @description Every segment that would be coded. `seen` goes back with the request to code them.
+         */
+        HitsPreviewOut: {
+            /** Closed */
+            closed: components["schemas"]["api__analysis__searching__word_schemas__ClosedOut"][];
+            /** Items */
+            items: components["schemas"]["FoundSegmentOut"][];
+            /** Seen */
+            seen: string;
         };
         /**
          * HomeOut
@@ -4897,6 +5495,69 @@ export interface components {
             items: components["schemas"]["MemberOut"][];
         };
         /**
+         * MemoIn
+         * @description A memo; or what one person noted on first reading a transcript (`familiarisation`).
+         */
+        MemoIn: {
+            /**
+             * Kind
+             * @default memo
+             * @enum {string}
+             */
+            kind?: "memo" | "familiarisation";
+            /**
+             * Links To Objectives
+             * @default
+             */
+            links_to_objectives?: string;
+            /**
+             * My Reaction
+             * @default
+             */
+            my_reaction?: string;
+            /**
+             * Surprises
+             * @default
+             */
+            surprises?: string;
+            target?: components["schemas"]["TargetIn"] | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * MemoPatch
+         * @description Parts of a memo to change. A `target` of null: it is about nothing in particular.
+         */
+        MemoPatch: {
+            /** Links To Objectives */
+            links_to_objectives?: string | null;
+            /** My Reaction */
+            my_reaction?: string | null;
+            /** Surprises */
+            surprises?: string | null;
+            target?: components["schemas"]["TargetIn"] | null;
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * MentionablesOut
+         * @description Everything that a note can mention, by its present name.
+         */
+        MentionablesOut: {
+            /** Items */
+            items: components["schemas"]["RefOut"][];
+        };
+        /**
          * MergeIn
          * @description The code that takes all segments.
          */
@@ -5008,6 +5669,132 @@ export interface components {
         NotTerm: {
             /** Not */
             not: components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"];
+        };
+        /**
+         * NoteLine
+         * @description A note in a list: how it begins, what it is about, what its beginning mentions.
+         */
+        NoteLine: {
+            author: components["schemas"]["AuthorOut"];
+            /** Created At */
+            created_at: string;
+            /** Decided On */
+            decided_on: string | null;
+            /** Excerpt */
+            excerpt: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "memo" | "coding_memo" | "familiarisation" | "journal" | "decision";
+            /** Links */
+            links: components["schemas"]["RefOut"][];
+            /** Mine */
+            mine: boolean;
+            /** Occasion */
+            occasion: string;
+            /** Shared */
+            shared: boolean;
+            /** Superseded */
+            superseded: boolean;
+            target: components["schemas"]["RefOut"] | null;
+            /** Title */
+            title: string;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * NoteOut
+         * @description A note whole.
+         */
+        NoteOut: {
+            /** Alternatives */
+            alternatives: string;
+            author: components["schemas"]["AuthorOut"];
+            /** Created At */
+            created_at: string;
+            /** Decided On */
+            decided_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Include In Audit Trail */
+            include_in_audit_trail: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "memo" | "familiarisation" | "journal" | "decision";
+            /** Links */
+            links: components["schemas"]["RefOut"][];
+            /** Links To Objectives */
+            links_to_objectives: string;
+            /** May Change */
+            may_change: boolean;
+            /** May Remove */
+            may_remove: boolean;
+            /** Mine */
+            mine: boolean;
+            /** My Reaction */
+            my_reaction: string;
+            /** Occasion */
+            occasion: string;
+            /** Shared */
+            shared: boolean;
+            superseded_by: components["schemas"]["RefOut"] | null;
+            supersedes: components["schemas"]["RefOut"] | null;
+            /** Surprises */
+            surprises: string;
+            target: components["schemas"]["RefOut"] | null;
+            /** Title */
+            title: string;
+            /** Updated At */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * NoteWritten
+         * @description A note that was written.
+         */
+        NoteWritten: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "memo" | "familiarisation" | "journal" | "decision";
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * NotesOut
+         * @description A page of notes, the latest written first.
+         */
+        NotesOut: {
+            /** Items */
+            items: components["schemas"]["NoteLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * NudgeOut
@@ -5209,7 +5996,7 @@ export interface components {
             };
             /** Attributes Defined */
             attributes_defined: components["schemas"]["AttributeOut"][];
-            closed: components["schemas"]["ClosedOut"] | null;
+            closed: components["schemas"]["api__fieldwork__overview__schemas__ClosedOut"] | null;
             consent: components["schemas"]["ConsentGlance"];
             /** Consents */
             consents: components["schemas"]["ConsentOut"][];
@@ -5363,6 +6150,21 @@ export interface components {
             state: "not_yet" | "under_way" | "ready";
         };
         /**
+         * PlaceIn
+         * @description A stretch of a transcript's current version.
+         */
+        PlaceIn: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+        };
+        /**
          * PlaceOut
          * @description A transcript that is left out.
          */
@@ -5374,6 +6176,25 @@ export interface components {
             id: string;
             /** Title */
             title: string;
+        };
+        /**
+         * PlannedCodeOut
+         * @description A code of the file: where it will stand, and what is done with it.
+         */
+        PlannedCodeOut: {
+            /**
+             * Does
+             * @enum {string}
+             */
+            does: "create" | "update" | "keep";
+            /** Label */
+            label: string;
+            /** Parent */
+            parent: string | null;
+            /** Parts */
+            parts: string[];
+            /** Row */
+            row: number;
         };
         /**
          * PlannedOut
@@ -5779,6 +6600,26 @@ export interface components {
             where: components["schemas"]["PlaceOut"][];
         };
         /**
+         * ReceiptOut
+         * @description What became of the codings and marks of a transcript with a new version.
+         *
+         *     carried + re_placed + stale = before, the codings of everybody. Marks say which question a turn asks.
+         */
+        ReceiptOut: {
+            /** Before */
+            before: number;
+            /** Carried */
+            carried: number;
+            /** Marks Carried */
+            marks_carried: number;
+            /** Marks Lost */
+            marks_lost: number;
+            /** Re Placed */
+            re_placed: number;
+            /** Stale */
+            stale: number;
+        };
+        /**
          * RecolourIn
          * @description Codes and their new look; one step to undo.
          */
@@ -5814,6 +6655,49 @@ export interface components {
             target_min: number | null;
             /** Withdrawn */
             withdrawn: number;
+        };
+        /**
+         * RefIn
+         * @description Something that a note can be about or mention.
+         */
+        RefIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "study" | "participant" | "interview" | "question" | "transcript" | "code" | "coding" | "theme" | "round" | "note" | "member";
+        };
+        /**
+         * RefOut
+         * @description Something by its present name; `label` is null for what the reader may not see or is no longer there.
+         *
+         *     `within_id`: the transcript of a coding, the guide of a question. `detail`: of a note, its kind.
+         */
+        RefOut: {
+            /**
+             * Detail
+             * @default
+             */
+            detail?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "study" | "participant" | "interview" | "question" | "transcript" | "code" | "coding" | "theme" | "round" | "note" | "member";
+            /** Label */
+            label: string | null;
+            /** Within Id */
+            within_id?: string | null;
         };
         /**
          * ResetIn
@@ -5922,7 +6806,7 @@ export interface components {
             /** Coders */
             coders: components["schemas"]["CoderName"][];
             /** Items */
-            items: components["schemas"]["FoundOut"][];
+            items: components["schemas"]["api__analysis__searching__retrieval_schemas__FoundOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
             totals: components["schemas"]["TotalsOut"];
@@ -6481,6 +7365,55 @@ export interface components {
          */
         Scope: "read" | "write" | "export";
         /**
+         * SearchIn
+         * @description A search and the page of its hits. The cursor stands here, not in the address.
+         */
+        SearchIn: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Group Ids
+             * @default []
+             */
+            group_ids?: string[];
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Query */
+            query: string;
+            /** Question Id */
+            question_id?: string | null;
+            /**
+             * Speakers
+             * @default everyone
+             * @enum {string}
+             */
+            speakers?: "everyone" | "participants" | "interviewers";
+            /**
+             * Transcript Ids
+             * @default []
+             */
+            transcript_ids?: string[];
+            /**
+             * Uncoded
+             * @default false
+             */
+            uncoded?: boolean;
+        };
+        /**
+         * SearchOut
+         * @description A page of hits in reading order; the first page says how much was found.
+         */
+        SearchOut: {
+            found: components["schemas"]["api__analysis__searching__word_schemas__FoundOut"] | null;
+            /** Items */
+            items: components["schemas"]["HitOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
          * SeenIn
          * @description The place in the feed that one has seen up to.
          */
@@ -6969,6 +7902,22 @@ export interface components {
             guide_id: string | null;
             /** Items */
             items: components["schemas"]["SuggestionOut"][];
+        };
+        /**
+         * TargetIn
+         * @description What a note is about.
+         */
+        TargetIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "study" | "participant" | "interview" | "question" | "transcript" | "code" | "coding" | "theme" | "round";
         };
         /**
          * ThemeCodeOut
@@ -7728,12 +8677,20 @@ export interface components {
             by: string | null;
             /** Created At */
             created_at: string;
+            /** Declared */
+            declared: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "imported" | "corrected" | "deidentified" | "reimported";
             /** Length */
             length: number;
             /** N */
             n: number;
             /** Reason */
             reason: string;
+            receipt: components["schemas"]["ReceiptOut"] | null;
             /** Sha256 */
             sha256: string;
             /** Turn Count */
@@ -7824,6 +8781,29 @@ export interface components {
             study_code: string;
         };
         /**
+         * DecisionIn
+         * @description A decision about method: what (title), why (words), what else was thought of.
+         */
+        api__analysis__journal__schemas__DecisionIn: {
+            /**
+             * Alternatives
+             * @default
+             */
+            alternatives?: string;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Supersedes Id */
+            supersedes_id?: string | null;
+            target?: components["schemas"]["TargetIn"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * AttributeIn
          * @description Values of an attribute, any of which will do; null: no value recorded.
          */
@@ -7835,6 +8815,83 @@ export interface components {
             attribute_id: string;
             /** Values */
             values: (string | boolean | number | null)[];
+        };
+        /**
+         * FoundOut
+         * @description A stretch that was found: its words in context, the codings that make it, other codes on it.
+         *
+         *     `cut`: the stretch is longer than `words`, which hold its beginning.
+         */
+        api__analysis__searching__retrieval_schemas__FoundOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Codings */
+            codings: components["schemas"]["MadeOf"][];
+            /** Cut */
+            cut: boolean;
+            /** End */
+            end: number;
+            /** Other Code Ids */
+            other_code_ids: string[];
+            /** Participants */
+            participants: string[];
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turn */
+            turn: number | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ClosedOut
+         * @description A transcript that may not be coded yet: why, and what to do next.
+         */
+        api__analysis__searching__word_schemas__ClosedOut: {
+            /** Detail */
+            detail: string;
+            /** Next */
+            next: string;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+        };
+        /**
+         * FoundOut
+         * @description How much the whole search finds: hits, transcripts with hits, participants whose words they are in.
+         */
+        api__analysis__searching__word_schemas__FoundOut: {
+            hits: components["schemas"]["Counted"];
+            people: components["schemas"]["Counted"];
+            transcripts: components["schemas"]["Counted"];
+        };
+        /**
+         * ClosedOut
+         * @description What keeps a participant's data closed, and what to do.
+         */
+        api__fieldwork__overview__schemas__ClosedOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * AttributeIn
@@ -7851,6 +8908,14 @@ export interface components {
             kind?: "text" | "number" | "choice" | "yes_no";
             /** Name */
             name: string;
+        };
+        /**
+         * DecisionIn
+         * @description Why a quote is turned down or revoked.
+         */
+        api__involvement__quotes__schemas__DecisionIn: {
+            /** Reason */
+            reason: string;
         };
     };
     responses: never;
@@ -9163,6 +10228,78 @@ export interface operations {
             };
         };
     };
+    import_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_codes"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_code_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_code_import"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     recolour_codes: {
         parameters: {
             query?: never;
@@ -9760,6 +10897,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__analysis__journal__schemas__DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
                 };
             };
             /** @description Validation Error */
@@ -10380,6 +11623,176 @@ export interface operations {
             };
         };
     };
+    write_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_members: {
         parameters: {
             query?: never;
@@ -10534,6 +11947,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_memo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_memo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_memo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_memo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_memo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWritten"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    find_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_mentionables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionablesOut"];
                 };
             };
             /** @description Validation Error */
@@ -11139,7 +12790,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["api__involvement__quotes__schemas__DecisionIn"];
             };
         };
         responses: {
@@ -11176,7 +12827,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["api__involvement__quotes__schemas__DecisionIn"];
             };
         };
         responses: {
@@ -11922,6 +13573,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    search_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    code_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeHitsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsCodedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_coding_of_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeHitsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsPreviewOut"];
                 };
             };
             /** @description Validation Error */
