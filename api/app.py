@@ -17,6 +17,7 @@ from api.access.policy import Action
 from api.accounts import routes as accounts
 from api.analysis.codebook import routes as codebook
 from api.analysis.coding import routes as coding
+from api.analysis.journal import routes as journal
 from api.analysis.searching import retrieval_routes as retrieving
 from api.analysis.themes import routes as themes
 from api.analysis.transcripts import routes as transcripts
@@ -64,6 +65,10 @@ ROOMS: tuple[APIRouter, ...] = (
     coding.redo,
     retrieving.retrieval,
     retrieving.retrievals,
+    journal.notes,
+    journal.memos,
+    journal.decisions,
+    journal.journal,
     themes.themes,
     themes.transcripts,
     participants.participants,

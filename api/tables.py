@@ -4,6 +4,7 @@ from api.access import models as access
 from api.accounts import models as accounts
 from api.analysis.codebook import models as codebook
 from api.analysis.coding import models as coding
+from api.analysis.journal import models as journal
 from api.analysis.searching import models as searching
 from api.analysis.steps import models as steps
 from api.analysis.themes import models as themes
@@ -27,6 +28,7 @@ ROOMS = (
     consent,
     exchange,
     interviews,
+    journal,
     participants,
     quotes,
     rounds,

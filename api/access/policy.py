@@ -70,6 +70,10 @@ class Action(StrEnum):
     UNDO = "undo"
     RETRIEVE = "retrieve"
     SAVE_RETRIEVAL = "save_retrieval"
+    READ_NOTES = "read_notes"
+    WRITE_NOTES = "write_notes"
+    READ_JOURNAL = "read_journal"
+    WRITE_JOURNAL = "write_journal"
     READ_THEMES = "read_themes"
     CHANGE_THEMES = "change_themes"
     FINALISE_THEME = "finalise_theme"
@@ -135,6 +139,10 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.UNDO:                    (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 85
     Action.RETRIEVE:                (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69 87
     Action.SAVE_RETRIEVAL:          (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 87; another's: the service
+    Action.READ_NOTES:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 28
+    Action.WRITE_NOTES:             (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 28; what others wrote for themselves: the service
+    Action.READ_JOURNAL:            (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  None),         # 29 c9: the queries; G17: by no script
+    Action.WRITE_JOURNAL:           (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  None),         # 29
     Action.READ_THEMES:             (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 35 69
     Action.CHANGE_THEMES:           (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 33
     Action.FINALISE_THEME:          (Level.STUDY,   NONE,               ALL,        NONE,     NONE,  None),         # 34

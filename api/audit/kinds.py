@@ -1,5 +1,10 @@
 """Every kind of event and how it reads in a sentence. A literal table: a new verb starts with a row here."""
 
+#: What somebody does in a journal of their own: on the trail, and told to nobody else.
+PRIVATE = frozenset({"journal.written", "journal.changed", "journal.removed", "journal.restored"})
+#: Told to the supervisors alone, and to who did it.
+FOR_SUPERVISORS = frozenset({"journal.shared", "journal.unshared"})
+
 #: kind -> what somebody did, after their name. Words of people never stand here.
 KINDS: dict[str, str] = {
     # access and accounts
@@ -75,6 +80,19 @@ KINDS: dict[str, str] = {
     "retrieval.saved": "saved a query",
     "retrieval.changed": "changed a saved query",
     "retrieval.removed": "removed a saved query",
+    # notes; what is done in a journal is told to nobody else, but that an entry is shared
+    "note.written": "wrote a note",
+    "note.changed": "changed a note",
+    "note.removed": "removed a note",
+    "note.restored": "put a note back",
+    "decision.recorded": "recorded a decision",
+    "decision.changed": "corrected a decision",
+    "journal.written": "wrote in their journal",
+    "journal.changed": "changed an entry of their journal",
+    "journal.removed": "removed an entry of their journal",
+    "journal.restored": "put an entry of their journal back",
+    "journal.shared": "shared an entry of their journal with the supervisors",
+    "journal.unshared": "no longer shares an entry of their journal",
     # themes
     "theme.created": "created a theme",
     "theme.changed": "changed a theme",

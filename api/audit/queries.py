@@ -1,11 +1,11 @@
 """Questions to the audit chain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, or_, select, text, update
 
 from api.audit.chain import GENESIS
 from api.audit.models import AuditEvent, AuditHead
@@ -50,10 +50,22 @@ def events_after(source: Source, study_id: UUID, seq: int, limit: int) -> Sequen
 
 
 def events_before(
-    source: Source, study_id: UUID, seq: int | None, limit: int, actor_id: UUID | None = None
+    source: Source,
+    study_id: UUID,
+    seq: int | None,
+    limit: int,
+    actor_id: UUID | None = None,
+    *,
+    hidden: Collection[str] = (),
+    but_of: UUID | None = None,
 ) -> Sequence[Any]:
-    """Return the latest events below `seq` (all if None), newest first; of one actor if named."""
+    """Return the latest events below `seq` (all if None), newest first; of one actor if named.
+
+    Events of kinds that are `hidden` are left out, but for one person's own.
+    """
     asked = select(*E.__table__.c).where(E.study_id == study_id)
+    if hidden:
+        asked = asked.where(or_(E.kind.not_in(hidden), E.actor_id == but_of))
     if actor_id is not None:
         asked = asked.where(E.actor_id == actor_id)
     if seq is not None:

@@ -72,6 +72,9 @@ REGISTER: tuple[Held, ...] = (
     *_held("code_change", "before after", Zone.TEAM, TEAM, None),
     *_held("coding", "quote memo", Zone.RESEARCH, TEAM, SPEAKS),
     *_held("step", "before after", Zone.RESEARCH, TEAM, SPEAKS),
+    # the words of a journal are its author's, and the supervisors' if shared: the queries see to it
+    *_held("note", "title words surprises links_to_objectives my_reaction", Zone.TEAM, TEAM, SPEAKS),
+    *_held("note", "alternatives search_key", Zone.TEAM, TEAM, SPEAKS),
     # a query holds values of attributes, as the team chose them
     *_held("saved_retrieval", "name query", Zone.TEAM, TEAM, None),
     *_held("theme", f"{THEME_WORDS} state_reason", Zone.TEAM, TEAM, None),
@@ -124,6 +127,8 @@ NOT_WORDS: frozenset[tuple[str, str]] = frozenset(
         "interview": "mode status",
         "invitation": "role",
         "membership": "role",
+        "note": "kind occasion target_kind",
+        "note_mention": "kind",
         "participant": "status",
         "question": "objective_ns",
         "quote": "destination labels checks state",

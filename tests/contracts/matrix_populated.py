@@ -27,6 +27,7 @@ TABLES = {
     "guide_id": "guide",
     "interview_id": "interview",
     "invitation_id": "invitation",
+    "note_id": "note",
     "objective_id": "objective",
     "participant_id": "participant",
     "quote_id": "quote",
@@ -90,12 +91,23 @@ def _analysis(s: Scene, people: Populated) -> None:
     _sent(people.researcher.patch(s.path(f"codes/{code}"), {"definition": "Then."}, version=1))
     query = {"where": {"code": str(s.code())}, "filters": {"speakers": ["participant"]}}
     _sent(people.researcher.post(s.path("retrievals"), {"name": "A query", "query": query, "shared": True}))
+    _notes(s, people, code)
     theme = s.theme(central_organising_concept="c", definition="d", scope_in="i", scope_out="o")
     s.evidence(theme)
     _sent(people.researcher.patch(s.path(f"themes/{theme}"), {"name": "New", "reason": "Why."}, version=1))
     for kind, form in (("codings", "csv"), ("codebook", "csv"), ("segments", "docx")):
         asked = {"kind": kind, "format": form, "purpose": "For the meeting"}
         _sent(people.researcher.post(s.path("exports"), asked))
+
+
+def _notes(s: Scene, people: Populated, code: str) -> None:
+    said = {"title": "On asking", "words": f"Like @[code:{code}].", "target": {"kind": "code", "id": code}}
+    for room in ("memos", "decisions"):
+        _sent(people.researcher.post(s.path(room), said))
+    about = {"kind": "transcript", "id": str(s.voice().transcript_id)}
+    _sent(people.researcher.post(s.path("memos"), {"kind": "familiarisation", "words": "a", "target": about}))
+    for person, shared in ((people.researcher, False), (people.supervisor, False), (people.researcher, True)):
+        _sent(person.post(s.path("journal"), {"words": "Uneasy.", "shared": shared}))
 
 
 def _involvement(s: Scene, people: Populated) -> None:

@@ -15,6 +15,7 @@ from tests.contracts.matrix_world import Scene
 #: Columns that no operation shows to the team as they stand, and why.
 NOT_SHOWN_TO_THE_TEAM = {
     ("code", "label_key"): "keeps labels apart, never shown",
+    ("note", "search_key"): "finds notes by their words, never shown",
     ("step", "before"): "what undo puts back into codings and codes",
     ("step", "after"): "what redo puts back into codings and codes",
 }

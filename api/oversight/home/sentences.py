@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from api.audit.kinds import KINDS
+from api.audit.kinds import FOR_SUPERVISORS, KINDS, PRIVATE
 
-#: Kinds that nobody needs to hear of: reading, saving in between, undoing.
+#: Kinds that nobody needs to hear of: reading, saving in between, undoing, what is done in a journal.
 HIDDEN = frozenset(
     {
         "transcript.read",
@@ -16,6 +16,8 @@ HIDDEN = frozenset(
         "action.refused",
         "turn.unmarked",
         "export.downloaded",
+        *PRIVATE,
+        *FOR_SUPERVISORS,
     }
 )
 SYSTEM = "The system"
@@ -50,6 +52,9 @@ MANY: dict[str, str] = {
     "coding.applied": "coded {n} passages",
     "coding.changed": "changed {n} codings",
     "coding.removed": "removed {n} codings",
+    "note.written": "wrote {n} notes",
+    "note.changed": "made {n} changes to notes",
+    "decision.recorded": "recorded {n} decisions",
     "theme.created": "created {n} themes",
     "theme.changed": "made {n} changes to themes",
     "theme.codes_changed": "changed the codes of themes {n} times",
@@ -86,6 +91,8 @@ PAGES = {
     "turn": "transcripts",
     "coding": "transcripts",
     "code": "codebook",
+    "note": "notes",
+    "decision": "notes",
     "theme": "themes",
     "evidence": "themes",
     "quote": "quotes",

@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from api.access.roles import Role
 from api.access.seat import Seat
 from api.audit import queries as chain
-from api.audit.kinds import KINDS
+from api.audit.kinds import FOR_SUPERVISORS, KINDS, PRIVATE
 from api.audit.service import first_broken
 from api.base.database import Connection
 from api.base.ground import Ground
@@ -38,8 +39,18 @@ def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, A
     rows = chain.events_after(connection, seat.study_id, since_seq, MOST)
     names = people.names(connection, {row.actor_id for row in rows if row.actor_id})
     last = rows[-1].seq if rows else chain.head_of(connection, seat.study_id)[0]
-    shown = [row for row in rows if row.kind not in TRAIL_ALONE]
+    hidden = TRAIL_ALONE | _hidden_from(seat)
+    shown = [row for row in rows if row.kind not in hidden or _is_own_deed(row, seat)]
     return {"items": [_event(row, names, seat) for row in shown], "seq": last}
+
+
+def _hidden_from(seat: Seat) -> frozenset[str]:
+    """Return the kinds of events that a seat does not hear of unless it did them itself."""
+    return PRIVATE if seat.role is Role.SUPERVISOR else PRIVATE | FOR_SUPERVISORS
+
+
+def _is_own_deed(row: Any, seat: Seat) -> bool:
+    return bool(row.actor_id == seat.account_id) and row.kind not in TRAIL_ALONE
 
 
 def may_follow(_connection: Connection, seat: Seat) -> UUID:
@@ -62,6 +73,8 @@ def read_trail(connection: Connection, seat: Seat, limit: int, cursor: str | Non
         after[0] if after else None,
         limit + 1,
         seat.account_id if seat.owns_only else None,
+        hidden=_hidden_from(seat),
+        but_of=seat.account_id,
     )
     names = people.names(connection, {row.actor_id for row in rows if row.actor_id})
     page = page_of(rows, limit, lambda r: [r.seq])

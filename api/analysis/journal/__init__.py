@@ -1,0 +1,1 @@
+"""Notes: memos, first readings, decisions, and the journal that is private to its author."""
