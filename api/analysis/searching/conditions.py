@@ -7,7 +7,6 @@ from uuid import UUID
 from api.analysis.searching import retrieval_queries as queries
 from api.analysis.searching.evaluating import Coded
 from api.analysis.searching.retrieval_schemas import AttributeIn, FiltersIn
-from api.analysis.searching.turns import Laid
 from api.base.database import Source
 from api.base.errors import FieldProblem, Invalid
 from api.study import queries as studies
@@ -46,16 +45,13 @@ class Conditions:
         serving = queries.questions(source, study_id).items() if wanted and by_question else ()
         self._questions_that_serve = {str(one) for one, ns in serving if wanted.intersection(ns)}
         self._questions = {str(one) for one in filters.question_ids}
+        self.on_speakers = bool(
+            filters.speakers or filters.participant_ids or filters.group_ids or filters.attributes
+        )
         self._speaking = {one for one, row in self.speakers.items() if _speaks_rightly(row, filters)}
         self.on_themes = bool(filters.theme_ids)
         self._of_themes = {str(code) for one in filters.theme_ids for code in themes[one]}
         self._evidence = queries.evidence_of(source, study_id, filters.theme_ids) if self.on_themes else set()
-
-    @property
-    def on_speakers(self) -> bool:
-        """Tell whether it matters who speaks."""
-        asked = self.filters
-        return bool(asked.speakers or asked.participant_ids or asked.group_ids or asked.attributes)
 
     @property
     def on_turns(self) -> bool:
@@ -67,15 +63,15 @@ class Conditions:
         """Tell whether it matters under which question a turn stands."""
         return bool(self._questions or self._questions_that_serve)
 
-    def fits(self, turn: Laid) -> bool:
-        """Tell whether a turn fits every condition on turns."""
-        if self.on_speakers and turn.speaker_id not in self._speaking:
+    def fits(self, speaker_id: str | None, question_id: str | None) -> bool:
+        """Tell whether a turn of this speaker under this question fits every condition on turns."""
+        if self.on_speakers and speaker_id not in self._speaking:
             return False
-        return not self._questions or turn.question_id in self._questions
+        return not self._questions or question_id in self._questions
 
-    def serves(self, turn: Laid) -> bool:
+    def serves(self, speaker_id: str | None, question_id: str | None) -> bool:
         """Tell whether a turn fits, and stands under a question that serves a wanted objective."""
-        return turn.question_id in self._questions_that_serve and self.fits(turn)
+        return question_id in self._questions_that_serve and self.fits(speaker_id, question_id)
 
     def of_theme(self, coding: Coded) -> bool:
         """Tell whether a coding bears a code of a wanted theme, or is evidence for one."""

@@ -11,6 +11,7 @@ from api.analysis.searching.conditions import demand_known
 from api.analysis.searching.intervals import APART, Stretch
 from api.analysis.searching.retrieval_schemas import CodeTerm, MatrixIn, QueryIn, RetrievalIn
 from api.analysis.searching.retrieving import Reading, Retrieved
+from api.analysis.searching.turns import Spoken
 from api.analysis.transcripts import texts
 from api.base.database import Connection, Source
 from api.base.errors import Invalid
@@ -63,15 +64,13 @@ def _with_words(
         return []
     bodies = texts.get_many(source, study_id, {found.head_of(one).version_id for one in stretches})
     others = _others(source, study_id, found, stretches)
-    firsts = {
-        one: found.turns.turns[touched[0]] for one in stretches if (touched := found.turns.touched(one))
-    }
-    begun = {one: (found.head_of(one).version_id, turn.n) for one, turn in firsts.items()}
+    touched = {one: list(found.turns.touched(one)) for one in stretches}
+    begun = {one: (found.head_of(one).version_id, turns[0].n) for one, turns in touched.items() if turns}
     times = queries.starts_of(source, study_id, begun.values()) if begun else {}
     return [
         _shown(found, one, bodies[found.head_of(one).version_id], others[one])
-        | _spoken(found, one, firsts.get(one))
-        | {"starts_at_ms": times.get(begun.get(one))}
+        | _spoken(found, touched[one])
+        | {"starts_at_ms": times[begun[one]] if one in begun else None}
         for one in stretches
     ]
 
@@ -104,16 +103,15 @@ def _shown(found: Retrieved, one: Stretch, text: str, others: set[UUID]) -> dict
     }
 
 
-def _spoken(found: Retrieved, one: Stretch, first: Any) -> dict[str, Any]:
+def _spoken(found: Retrieved, turns: Sequence[Spoken]) -> dict[str, Any]:
     """Say who speaks in a stretch, as the reading list of a code does: the first turn's speaker."""
-    speakers = found.conditions.speakers
-    touched = [speakers.get(found.turns.turns[n].speaker_id or "") for n in found.turns.touched(one)]
-    speaker = speakers.get(first.speaker_id or "") if first else None
-    kind = "Interviewer" if speaker and speaker.kind == "interviewer" else "Other"
+    speakers = [found.conditions.speakers.get(turn.speaker_id or "") for turn in turns]
+    first = speakers[0] if speakers else None
+    kind = "Interviewer" if first and first.kind == "interviewer" else "Other"
     return {
-        "speaker": (speaker.study_code if speaker and speaker.study_code else kind) if first else None,
-        "participants": list(dict.fromkeys(s.study_code for s in touched if s and s.study_code)),
-        "turn": first.n if first else None,
+        "speaker": (first.study_code if first and first.study_code else kind) if turns else None,
+        "participants": list(dict.fromkeys(s.study_code for s in speakers if s and s.study_code)),
+        "turn": turns[0].n if turns else None,
     }
 
 

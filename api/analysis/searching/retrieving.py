@@ -28,7 +28,8 @@ from api.analysis.searching.retrieval_schemas import (
     is_too_large,
     walk,
 )
-from api.analysis.searching.turns import Fitting, Laid, Turns, under_questions
+from api.analysis.searching.sheets import sheets_of
+from api.analysis.searching.turns import Turns
 from api.analysis.transcripts import gates
 from api.base.clock import timedelta
 from api.base.database import Source
@@ -46,7 +47,6 @@ class Retrieved:
     codings: Sequence[Coded]
     stretches: Sequence[Stretch]
     turns: Turns
-    fitting: Fitting
     conditions: Conditions
 
     def head_of(self, stretch: Stretch) -> Any:
@@ -55,9 +55,14 @@ class Retrieved:
 
     def people(self, stretches: Sequence[Stretch]) -> set[UUID]:
         """Return the participants whose words these stretches hold, in turns that fit the conditions."""
-        speaking = self.conditions.speakers
-        found = {turn.speaker_id for one in stretches for turn in self.fitting.under(one)}
-        people = {speaking[one].participant_id for one in found if one in speaking}
+        fits, speakers = self.conditions.fits, self.conditions.speakers
+        speaking = {
+            turn.speaker_id
+            for one in stretches
+            for turn in self.turns.touched(one)
+            if fits(turn.speaker_id, turn.question_id)
+        }
+        people = {speakers[one].participant_id for one in speaking if one in speakers}
         return people - {None}
 
     def totals(self) -> dict[str, int]:
@@ -97,7 +102,7 @@ class Reading:
         of_themes = {theme: [str(code) for code in self.themes[theme]] for theme in themes}
         named = {code for some in (*meant.values(), *of_themes.values()) for code in some}
         codings = self._codings(None if needs_everything(query.where) else named)
-        turns = self._turns({one.start // APART for one in codings}) if _asks_near(parts) else Turns([])
+        turns = self._turns({one.start // APART for one in codings}) if _asks_near(parts) else Turns({}, {})
         try:
             found = evaluate(query.where, Corpus(codings, meant, of_themes, turns.extent))
         except TooMany:
@@ -144,41 +149,34 @@ class Reading:
         ]
 
     def _turns(self, transcripts: Collection[int]) -> Turns:
-        """Return the turns of transcripts, in reading order, with the question each stands under."""
-        version_ids = [self.heads[n].version_id for n in transcripts]
-        if not version_ids:
-            return Turns([])
-        asked: dict[str, dict[int, str]] = {}
+        """Return the turns of transcripts, with the question each stands under where that matters."""
+        numbers = {self.heads[n].version_id: n for n in transcripts}
+        version_ids = list(numbers)
+        sheets = sheets_of(self.source, self.study_id, version_ids)
+        asked: dict[int, dict[int, str]] = {}
         if self.conditions.ask_questions:
             for row in queries.questions_asked(self.source, self.study_id, version_ids):
-                asked.setdefault(row.version_id, {})[row.turn_n] = row.question_id
-        by_version: dict[str, list[Any]] = {}
-        for row in queries.turns(self.source, self.study_id, version_ids):
-            by_version.setdefault(row[0], []).append(row)
-        return Turns(
-            [
-                laid
-                for n in sorted(transcripts)
-                for laid in _laid(n * APART, by_version, asked, str(self.heads[n].version_id))
-            ]
-        )
+                if row.version_id in self.number_of:
+                    asked.setdefault(self.number_of[row.version_id], {})[row.turn_n] = row.question_id
+        in_sight = {n: here for n, here in asked.items() if n in transcripts}
+        return Turns({numbers[one]: sheet for one, sheet in sheets.items()}, in_sight)
 
     def _fitting(self, codings: Sequence[Coded], found: Sequence[Stretch], turns: Turns) -> Retrieved:
+        """Keep the stretches that every condition lets through."""
         conditions = self.conditions
-        fitting = turns.fitting(conditions.fits)
         if conditions.on_turns:
-            found = [one for one in found if fitting.touches(one)]
+            found = [one for one in found if turns.touches(one, conditions.fits)]
         if conditions.on_objectives:
-            serving = turns.fitting(conditions.serves)
             by_code = conditions.codes_that_serve
             found = [
                 one
                 for one in found
-                if any(codings[n].code_id in by_code for n in one.codings) or serving.touches(one)
+                if any(codings[n].code_id in by_code for n in one.codings)
+                or turns.touches(one, conditions.serves)
             ]
         if conditions.on_themes:
             found = [one for one in found if any(conditions.of_theme(codings[n]) for n in one.codings)]
-        return Retrieved(self.heads, codings, found, turns, fitting, conditions)
+        return Retrieved(self.heads, codings, found, turns, conditions)
 
 
 def _asks_near(parts: Sequence[Any]) -> bool:
@@ -188,14 +186,3 @@ def _asks_near(parts: Sequence[Any]) -> bool:
 def _midnight(day: date | None, later: timedelta = NONE) -> datetime | None:
     """Return when a day begins in UTC, or so much later."""
     return datetime.combine(day, time(), UTC) + later if day else None
-
-
-def _laid(
-    begin: int, by_version: dict[str, list[Any]], asked: dict[str, dict[int, str]], version_id: str
-) -> list[Laid]:
-    rows = by_version.get(version_id, [])
-    spoken = under_questions(((row[2], row[1]) for row in rows), asked.get(version_id, {}))
-    return [
-        Laid(begin + row[3], begin + row[4], n, speaker_id, question_id)
-        for row, (n, speaker_id, question_id) in zip(rows, spoken, strict=True)
-    ]

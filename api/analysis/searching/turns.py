@@ -1,80 +1,81 @@
 """The turns under stretches: which a stretch touches, which fit a condition, whose words they are. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from api.analysis.searching.intervals import APART, Stretch
 
 
-class Laid(NamedTuple):
-    """A turn [start, end) in places (see intervals.py), its number, speaker, and question."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The turns of one version in order: code points [start, end), numbers, speakers (text ids)."""
 
-    start: int
-    end: int
+    starts: Sequence[int]
+    ends: Sequence[int]
+    ns: Sequence[int]
+    speaker_ids: Sequence[str | None]
+
+    def touched(self, start: int, end: int) -> range:
+        """Return which turns, as places in the lists, a span touches; none between two turns."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
+class Spoken(NamedTuple):
+    """A turn that a stretch touches: its number, its speaker, and the question it stands under."""
+
     n: int
     speaker_id: str | None
     question_id: str | None
 
 
+Fits = Callable[[str | None, str | None], bool]
+
+
 class Turns:
-    """Turns in reading order, asked for by the stretches that touch them."""
+    """The turns of transcripts, by the number of the transcript (see intervals.py).
 
-    def __init__(self, turns: Sequence[Laid]) -> None:
-        self.turns = turns
-        self._starts = [turn.start for turn in turns]
-        self._ends = [turn.end for turn in turns]
-        self._places = [turn.start - turn.start % APART + turn.n for turn in turns]
+    `asked`: for each transcript, the questions of the guide by the number of the turn that asks them.
+    """
 
-    def touched(self, stretch: Stretch) -> range:
-        """Return the numbers in the list of the turns that a stretch touches; none between two turns."""
-        return range(bisect_right(self._ends, stretch.start), bisect_left(self._starts, stretch.end))
+    def __init__(self, sheets: Mapping[int, Sheet], asked: Mapping[int, Mapping[int, str]]) -> None:
+        self._sheets = sheets
+        self._questions = {
+            number: under_questions(sheets[number].ns, here) for number, here in asked.items() if here
+        }
+
+    def touched(self, stretch: Stretch) -> Iterator[Spoken]:
+        """Return the turns that a stretch touches, in order."""
+        number, start = divmod(stretch.start, APART)
+        sheet, questions = self._sheets[number], self._questions.get(number)
+        for place in sheet.touched(start, stretch.end - number * APART):
+            question = questions[place] if questions else None
+            yield Spoken(sheet.ns[place], sheet.speaker_ids[place], question)
+
+    def touches(self, stretch: Stretch, fits: Fits) -> bool:
+        """Tell whether a stretch touches a turn that fits by its speaker and its question."""
+        return any(fits(turn.speaker_id, turn.question_id) for turn in self.touched(stretch))
 
     def extent(self, stretch: Stretch) -> tuple[int, int]:
         """Return the first and last turn that a stretch touches, far apart between transcripts.
 
         A stretch between two turns counts with the one before it.
         """
-        touched = self.touched(stretch)
+        number, start = divmod(stretch.start, APART)
+        begin, sheet = number * APART, self._sheets[number]
+        touched = sheet.touched(start, stretch.end - begin)
         if touched:
-            return self._places[touched[0]], self._places[touched[-1]]
-        begin = stretch.start - stretch.start % APART
-        before = touched.start - 1
-        here = before >= 0 and self.turns[before].start >= begin
-        return (self._places[before],) * 2 if here else (begin, begin)
-
-    def fitting(self, fits: Callable[[Laid], bool]) -> "Fitting":
-        """Return which turns fit a condition, to ask many stretches of."""
-        return Fitting(self, [fits(turn) for turn in self.turns])
+            return begin + sheet.ns[touched[0]], begin + sheet.ns[touched[-1]]
+        before = begin + (sheet.ns[touched.start - 1] if touched.start else 0)
+        return before, before
 
 
-class Fitting:
-    """The turns that fit a condition."""
-
-    def __init__(self, turns: Turns, fits: Sequence[bool]) -> None:
-        self._turns = turns
-        self._fits = fits
-        self._so_far = list(accumulate(fits, initial=0))
-
-    def touches(self, stretch: Stretch) -> bool:
-        """Tell whether a stretch touches a turn that fits."""
-        touched = self._turns.touched(stretch)
-        return self._so_far[touched.stop] > self._so_far[touched.start] if touched else False
-
-    def under(self, stretch: Stretch) -> Iterator[Laid]:
-        """Return the turns that fit and that a stretch touches."""
-        return (self._turns.turns[n] for n in self._turns.touched(stretch) if self._fits[n])
-
-
-def under_questions(
-    turns: Iterable[tuple[int, str | None]], asked: dict[int, str]
-) -> Iterator[tuple[int, str | None, str | None]]:
-    """Return (n, speaker, question) of the turns of a transcript in order.
-
-    A turn stands under the question that was asked last, in it or before it.
-    """
-    question = None
-    for n, speaker_id in turns:
+def under_questions(turns: Sequence[int], asked: Mapping[int, str]) -> list[str | None]:
+    """Return the question that each turn of a transcript stands under: asked last, in it or before."""
+    found: list[str | None] = []
+    question: str | None = None
+    for n in turns:
         question = asked.get(n, question)
-        yield n, speaker_id, question
+        found.append(question)
+    return found

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from api.analysis.searching import intervals
 from api.analysis.searching.intervals import APART, MOST_MEETINGS, Stretch, TooMany, fuse
-from api.analysis.searching.turns import Laid, Turns, under_questions
+from api.analysis.searching.turns import Sheet, Turns, under_questions
 
 #: Few places, so that stretches touch and nest often; two lists share codings, and a coding has its bounds.
 stretches = st.lists(
@@ -76,19 +76,16 @@ def test_an_intersection_holds_what_each_two_share(ours, theirs):
 
 @given(stretches, stretches, st.integers(0, 3))
 def test_near_counts_turns_between(ours, theirs, turns):
-    laid = [
-        Laid(text * APART + n * 3, text * APART + n * 3 + 2, n + 1, None, None)
-        for text in (0, 1)
-        for n in range(6)
-    ]
-    known = Turns(laid)
+    sheet = Sheet([n * 3 for n in range(6)], [n * 3 + 2 for n in range(6)], range(1, 7), [None] * 6)
+    known = Turns({0: sheet, 1: sheet}, {})
 
     def turns_of(one: Stretch) -> set[tuple[int, int]]:
         """A stretch in the gap behind a turn counts with that turn."""
+        text, here = one.start // APART, {place % APART for place in places(one)}
         return {
-            (turn.start // APART, turn.n)
-            for turn in laid
-            if places(one) & set(range(turn.start, turn.end)) or places(one) == {turn.end}
+            (text, n)
+            for start, end, n in zip(sheet.starts, sheet.ends, sheet.ns, strict=True)
+            if here & set(range(start, end)) or here == {end}
         }
 
     wanted = [
@@ -130,6 +127,4 @@ def test_too_many_meetings_are_refused_and_not_worked_out():
 
 
 def test_a_turn_stands_under_the_question_asked_last():
-    turns = [(1, "i"), (2, "p"), (3, "i"), (4, "p")]
-
-    assert [q for _, _, q in under_questions(turns, {2: "a", 4: "b"})] == [None, "a", "a", "b"]
+    assert under_questions([1, 2, 3, 4], {2: "a", 4: "b"}) == [None, "a", "a", "b"]
