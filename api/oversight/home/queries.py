@@ -10,6 +10,7 @@ from sqlalchemy import and_, case, distinct, exists, func, or_, select, update
 from api.access.models import Membership
 from api.analysis.codebook.models import Code
 from api.analysis.coding.models import Coding, CodingCount
+from api.analysis.journal.models import Note
 from api.analysis.themes.models import Evidence, Theme, ThemeCode
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
 from api.audit.models import AuditEvent
@@ -45,6 +46,7 @@ B: Any = RoundInvitee
 Z: Any = SnapshotTheme
 W: Any = ReviewComment
 A: Any = CommentResponse
+F: Any = Note
 
 LIVE = H.state != "discarded"
 
@@ -137,6 +139,13 @@ def held_interviews(source: Source, study_id: UUID) -> Sequence[Any]:
     asked = select(I.id, I.code.label("label"), there.label("holds"))
     asked = asked.where(I.study_id == study_id, I.status.in_(("completed", "stopped_early")))
     return source.execute(asked.order_by(I.code, I.id)).all()
+
+
+def noted_transcripts(source: Source, study_id: UUID) -> set[UUID]:
+    """Return the transcripts that a present member has noted a first reading of."""
+    asked = select(F.target_id).distinct().join(M, and_(M.study_id == F.study_id, M.account_id == F.created_by))
+    first = (F.kind == "familiarisation", F.removed_at.is_(None))
+    return set(source.execute(asked.where(F.study_id == study_id, *first)).scalars())
 
 
 def codes(source: Source, study_id: UUID) -> Sequence[Any]:

@@ -23,7 +23,7 @@ FEWEST_TO_COMPARE = 4
 
 @dataclass(frozen=True, slots=True)
 class TranscriptFacts:
-    """A transcript: may it be worked on, is it said who speaks, how much of it is coded."""
+    """A transcript: may it be worked on, is it said who speaks, how much is coded, is a first reading noted."""
 
     id: UUID
     label: str
@@ -31,6 +31,7 @@ class TranscriptFacts:
     named: bool
     words: int
     segments: int
+    noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,13 @@ def _familiarisation(facts: Facts) -> list[dict[str, Any]]:
             "transcripts",
             t,
             lambda one: one.open,
+        ),
+        _check(
+            "noted",
+            "A member has noted a first reading of every transcript",
+            "transcripts",
+            t,
+            lambda one: one.noted,
         ),
     ]
 

@@ -13,6 +13,7 @@ Page = Literal[
     "transcripts",
     "codebook",
     "codes",
+    "notes",
     "themes",
     "quotes",
     "rounds",

@@ -132,11 +132,18 @@ def _named(head: Any, known: gates.Standing) -> bool:
 
 def _facts(source: Source, study_id: UUID, read: Sequence[Read], statuses: Sequence[Any]) -> Facts:
     coded = transcripts.counts_of_codings(source, study_id, [one.id for one in read])
+    noted = queries.noted_transcripts(source, study_id)
     return Facts(
         interviews=queries.held_interviews(source, study_id),
         transcripts=[
             TranscriptFacts(
-                one.id, one.label, one.gate is None, one.named, one.head.word_count, coded.get(one.id, 0)
+                one.id,
+                one.label,
+                one.gate is None,
+                one.named,
+                one.head.word_count,
+                coded.get(one.id, 0),
+                one.id in noted,
             )
             for one in read
         ],

@@ -1064,6 +1064,26 @@ export interface paths {
         patch: operations["change_coding"];
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/codings/{coding_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Coding
+         * @description Say where a stale segment lies in the corrected text, or remove your own.
+         */
+        post: operations["settle_coding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/comments/{comment_id}/response": {
         parameters: {
             query?: never;
@@ -2772,6 +2792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/stale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stale Codings
+         * @description Read the codings that corrections left for a person, each with both texts around it.
+         */
+        get: operations["list_stale_codings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/transcripts/{transcript_id}/turns/{n}/question": {
         parameters: {
             query?: never;
@@ -2809,7 +2849,71 @@ export interface paths {
          */
         get: operations["list_transcript_versions"];
         put?: never;
-        post?: never;
+        /**
+         * Correct Transcript
+         * @description Store a corrected text as the current version; every coding is carried, re-placed or marked stale.
+         */
+        post: operations["correct_transcript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Transcript By File
+         * @description Read a corrected file in place of the text; every coding is carried, re-placed or marked stale.
+         */
+        post: operations["correct_transcript_by_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/file/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Corrected File
+         * @description Say what a corrected file would do to the codings. Stores nothing.
+         */
+        post: operations["preview_corrected_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Correction
+         * @description Say what a correction would do to the codings. Stores nothing.
+         */
+        post: operations["preview_correction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3153,6 +3257,20 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** Body_correct_transcript_by_file */
+        Body_correct_transcript_by_file: {
+            /**
+             * File
+             * @description The file of one interview, at most 50 MB.
+             */
+            file: string;
+            /**
+             * Options
+             * @description The options, as JSON.
+             * @default {}
+             */
+            options?: string;
+        };
         /** Body_import_codes */
         Body_import_codes: {
             /**
@@ -3210,6 +3328,20 @@ export interface components {
              * @description A CSV file with a row of headings.
              */
             file: string;
+        };
+        /** Body_preview_corrected_file */
+        Body_preview_corrected_file: {
+            /**
+             * File
+             * @description The file of one interview, at most 50 MB.
+             */
+            file: string;
+            /**
+             * Options
+             * @description The options, as JSON.
+             * @default {}
+             */
+            options?: string;
         };
         /** Body_preview_transcript */
         Body_preview_transcript: {
@@ -3278,7 +3410,7 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page: "participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings";
+            page: "participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "notes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings";
         };
         /**
          * ChecklistIn
@@ -4047,6 +4179,80 @@ export interface components {
             before: string;
             /** Segment */
             segment: string;
+        };
+        /**
+         * CorrectionIn
+         * @description A corrected text, turn by turn.
+         *
+         *     `no_identifying_words`: its author declares that the correction brings in no words that identify somebody;
+         *     a text that is attested as de-identified stays so only by this.
+         */
+        CorrectionIn: {
+            /** Based On */
+            based_on: number;
+            /**
+             * No Identifying Words
+             * @default false
+             */
+            no_identifying_words?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Reason
+             * @default corrected
+             * @enum {string}
+             */
+            reason?: "corrected" | "deidentified" | "reimported";
+            /** Turns */
+            turns: components["schemas"]["TurnIn"][];
+        };
+        /**
+         * CorrectionOut
+         * @description A correction that was stored: the transcript (id, ETag), the version's number and the receipt.
+         */
+        CorrectionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** N */
+            n: number;
+            receipt: components["schemas"]["ReceiptOut"];
+            /** Version */
+            version: number;
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
+        };
+        /**
+         * CorrectionPreviewOut
+         * @description What a correction would do. `items`: what is not simply carried, the stale first, at most 500.
+         */
+        CorrectionPreviewOut: {
+            /** Items */
+            items: components["schemas"]["MovedOut"][];
+            /** Length */
+            length: number;
+            /** N */
+            n: number;
+            /** Needs Declaration */
+            needs_declaration: boolean;
+            /** New Speakers */
+            new_speakers: string[];
+            receipt: components["schemas"]["ReceiptOut"];
+            /** Turn Count */
+            turn_count: number;
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
         };
         /**
          * Counted
@@ -5281,7 +5487,7 @@ export interface components {
             /** Object Id */
             object_id: string | null;
             /** Page */
-            page: ("participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings") | null;
+            page: ("participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "notes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings") | null;
             /** Sentence */
             sentence: string;
         };
@@ -5606,6 +5812,34 @@ export interface components {
             detail: string;
             /** Ids */
             ids: string[];
+        };
+        /**
+         * MovedOut
+         * @description A coding that is not simply carried: where it lay, and where it lies or may lie now.
+         */
+        MovedOut: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            now: components["schemas"]["PassageOut"] | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "re_placed" | "stale";
+            was: components["schemas"]["PassageOut"];
         };
         /**
          * MyCommentOut
@@ -6121,6 +6355,26 @@ export interface components {
             items: components["schemas"]["ParticipantLine"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * PassageOut
+         * @description Words of a version with what stands around them: code points [start, end) of version n.
+         */
+        PassageOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** End */
+            end: number;
+            /** N */
+            n: number;
+            /** Start */
+            start: number;
+            /** Turn */
+            turn: number | null;
+            /** Words */
+            words: string;
         };
         /**
          * PasswordIn
@@ -7423,7 +7677,7 @@ export interface components {
         };
         /**
          * SegmentOut
-         * @description A segment of a code with its context.
+         * @description A segment of a code with its context. `stale`: the text was corrected, and nobody has settled it.
          */
         SegmentOut: {
             /** After */
@@ -7459,6 +7713,8 @@ export interface components {
             quote: string;
             /** Speaker */
             speaker: string | null;
+            /** Stale */
+            stale: boolean;
             /** Start */
             start: number;
             /** Starts At Ms */
@@ -7525,6 +7781,40 @@ export interface components {
             password: string;
             /** Token */
             token: string;
+        };
+        /**
+         * SettleIn
+         * @description Where a segment lies in the current version: code points [start, end); or that the coding goes.
+         */
+        SettleIn: {
+            /** End */
+            end?: number | null;
+            /**
+             * Remove
+             * @default false
+             */
+            remove?: boolean;
+            /** Start */
+            start?: number | null;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * SettledOut
+         * @description A coding that was settled; without it if it was removed.
+         */
+        SettledOut: {
+            coding: components["schemas"]["CodingOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "placed" | "removed";
         };
         /**
          * SignInIn
@@ -7706,6 +7996,57 @@ export interface components {
              * @default
              */
             use_when?: string;
+        };
+        /**
+         * StaleListOut
+         * @description The codings of a transcript that wait for a person, in reading order of the text they lie on.
+         *
+         *     `count`: of everybody; `mine`: one's own.
+         */
+        StaleListOut: {
+            /** Coders */
+            coders: components["schemas"]["Coder"][];
+            /** Count */
+            count: number;
+            /** Current N */
+            current_n: number;
+            /** Items */
+            items: components["schemas"]["StaleOut"][];
+            /** Mine */
+            mine: number;
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * StaleOut
+         * @description A coding that waits for a person: the words it lay on, and where they may be now.
+         */
+        StaleOut: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            code_id: string;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            guess: components["schemas"]["PassageOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Place */
+            may_place: boolean;
+            /** May Remove */
+            may_remove: boolean;
+            /** Memo */
+            memo: string;
+            /** Version */
+            version: number;
+            was: components["schemas"]["PassageOut"];
         };
         /**
          * StandingOut
@@ -8409,6 +8750,8 @@ export interface components {
         TranscriptCodingsOut: {
             /** Coders */
             coders: components["schemas"]["Coder"][];
+            /** Corrected */
+            corrected: boolean;
             /** Items */
             items: components["schemas"]["CodingOut"][];
             /** Redo */
@@ -8417,6 +8760,8 @@ export interface components {
             removed: string[];
             /** Seq */
             seq: number;
+            /** Stale */
+            stale: number;
             /** Undo */
             undo: number;
         };
@@ -8618,6 +8963,18 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * TurnIn
+         * @description A turn of the new text. `speaker_id` is a speaker of the transcript, or null for nobody.
+         */
+        TurnIn: {
+            /** Speaker Id */
+            speaker_id?: string | null;
+            /** Starts At Ms */
+            starts_at_ms?: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * TurnOut
          * @description A turn: code points into the version's text, half open; the words begin at `body_start`.
          */
@@ -8747,7 +9104,7 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page: "participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings";
+            page: "participants" | "attributes" | "interviews" | "guides" | "transcripts" | "codebook" | "codes" | "notes" | "themes" | "quotes" | "rounds" | "outputs" | "people" | "settings";
         };
         /**
          * WarningOut
@@ -10827,6 +11184,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settle_coding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coding_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledOut"];
                 };
             };
             /** @description Validation Error */
@@ -14610,6 +15004,44 @@ export interface operations {
             };
         };
     };
+    list_stale_codings: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     mark_turn: {
         parameters: {
             query?: never;
@@ -14700,6 +15132,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    correct_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    correct_transcript_by_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_correct_transcript_by_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_corrected_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_corrected_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPreviewOut"];
                 };
             };
             /** @description Validation Error */

@@ -50,6 +50,22 @@ def test_an_empty_study_has_a_home(as_researcher, home):
     ]
 
 
+def test_a_transcript_waits_for_a_first_reading_by_a_present_member(
+    as_researcher, as_second_researcher, as_supervisor, ground, study, home
+):
+    about = {"kind": "transcript", "id": str(make_transcript(ground, study.id).id)}
+    said = {"kind": "familiarisation", "words": "She laughs.", "target": about}
+    before = check(home(as_researcher), 1, "noted")
+    for reader in (as_researcher, as_second_researcher):
+        assert reader.post(study.path("memos"), said).status_code == 201
+    after = check(home(as_researcher), 1, "noted")
+    for reader in (as_researcher, as_second_researcher):
+        as_supervisor.delete(study.path(f"members/{reader.account_id}"), version=1)
+    left = check(home(as_supervisor), 1, "noted")
+
+    assert [(one["have"], one["of"]) for one in (before, after, left)] == [(0, 1), (1, 1), (0, 1)]
+
+
 def test_the_answer_is_what_the_document_says(as_researcher, ground, study, home):
     voice = make_voice(ground, study.id, as_researcher.account_id, consent={})
     make_quote(ground, study.id, voice.coding_id, as_researcher.account_id)

@@ -23,7 +23,7 @@ def deed(kind, n, actor=OTHER):
 
 
 def transcript(n, segments, words=1000):
-    return TranscriptFacts(UUID(int=n), f"T{n}", True, True, words, segments)
+    return TranscriptFacts(UUID(int=n), f"T{n}", True, True, words, segments, noted=False)
 
 
 def coverage(*transcripts):
