@@ -143,7 +143,9 @@ def held_interviews(source: Source, study_id: UUID) -> Sequence[Any]:
 
 def noted_transcripts(source: Source, study_id: UUID) -> set[UUID]:
     """Return the transcripts that a present member has noted a first reading of."""
-    asked = select(F.target_id).distinct().join(M, and_(M.study_id == F.study_id, M.account_id == F.created_by))
+    asked = (
+        select(F.target_id).distinct().join(M, and_(M.study_id == F.study_id, M.account_id == F.created_by))
+    )
     first = (F.kind == "familiarisation", F.removed_at.is_(None))
     return set(source.execute(asked.where(F.study_id == study_id, *first)).scalars())
 

@@ -23,7 +23,7 @@ FEWEST_TO_COMPARE = 4
 
 @dataclass(frozen=True, slots=True)
 class TranscriptFacts:
-    """A transcript: may it be worked on, is it said who speaks, how much is coded, is a first reading noted."""
+    """A transcript: may it be worked on, is it said who speaks, how much is coded, is its reading noted."""
 
     id: UUID
     label: str
