@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from api.analysis.searching import retrieval_queries as queries
-from api.analysis.searching.evaluating import Coded
 from api.analysis.searching.retrieval_schemas import AttributeIn, FiltersIn
 from api.base.database import Source
 from api.base.errors import FieldProblem, Invalid
@@ -73,9 +72,9 @@ class Conditions:
         """Tell whether a turn fits, and stands under a question that serves a wanted objective."""
         return question_id in self._questions_that_serve and self.fits(speaker_id, question_id)
 
-    def of_theme(self, coding: Coded) -> bool:
+    def of_theme(self, coding_id: str, code_id: str) -> bool:
         """Tell whether a coding bears a code of a wanted theme, or is evidence for one."""
-        return coding.code_id in self._of_themes or coding.id in self._evidence
+        return code_id in self._of_themes or coding_id in self._evidence
 
 
 def _demand_all_known(source: Source, study_id: UUID, filters: FiltersIn, themes: Collection[UUID]) -> None:

@@ -12,12 +12,12 @@ A part stands for a set of stretches, each with the codings that make it; two of
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
-from typing import NamedTuple
 from uuid import UUID
 
 from api.analysis.searching import intervals
-from api.analysis.searching.intervals import Extent, Stretch
+from api.analysis.searching.intervals import APART, Extent, Stretch
 from api.analysis.searching.retrieval_schemas import (
     AllOf,
     AnyOf,
@@ -34,14 +34,15 @@ from api.analysis.searching.retrieval_schemas import (
 )
 
 
-class Coded(NamedTuple):
-    """A coding as far as a query looks at it. Places: see intervals.py."""
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Codings as far as a query looks at them, in columns; ids are text, places as in intervals.py."""
 
-    id: str
-    code_id: str
-    coder_id: str
-    start: int
-    end: int
+    ids: Sequence[str]
+    code_ids: Sequence[str]
+    coder_ids: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 class Corpus:
@@ -49,18 +50,18 @@ class Corpus:
 
     def __init__(
         self,
-        codings: Sequence[Coded],
+        coded: Coded,
         meant: Mapping[tuple[UUID, bool], Iterable[str]],
         of_themes: Mapping[UUID, Iterable[str]],
         in_turns: Extent,
     ) -> None:
-        self.codings = codings
+        self.coded = coded
         self.meant = meant
         self.of_themes = of_themes
         self.in_turns = in_turns
         self._by_code: dict[str, list[int]] = {}
-        for n, coding in enumerate(codings):
-            self._by_code.setdefault(coding.code_id, []).append(n)
+        for n, code_id in enumerate(coded.code_ids):
+            self._by_code.setdefault(code_id, []).append(n)
 
     def bearing(self, code_ids: Iterable[str]) -> list[Stretch]:
         """Return the stretches that bear any of these codes."""
@@ -68,11 +69,13 @@ class Corpus:
 
     def everything(self) -> list[Stretch]:
         """Return the stretches that bear any code."""
-        return self._stretches(range(len(self.codings)))
+        return self._stretches(range(len(self.coded.ids)))
 
     def _stretches(self, numbers: Iterable[int]) -> list[Stretch]:
-        codings = self.codings
-        return intervals.fuse(Stretch(codings[n].start, codings[n].end, frozenset((n,))) for n in numbers)
+        starts, ends = self.coded.starts, self.coded.ends
+        return intervals.by_bounds(
+            (starts[n] * APART + ends[n] - starts[n], frozenset((n,))) for n in numbers
+        )
 
 
 def needs_everything(part: Part) -> bool:

@@ -38,11 +38,18 @@ def in_places(stretch: Stretch) -> tuple[int, int]:
 
 def fuse(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Put stretches into reading order; those of the same bounds become one, made by all their codings."""
-    by_bounds: dict[tuple[int, int], frozenset[int]] = {}
-    for start, end, codings in stretches:
-        held = by_bounds.get((start, end))
-        by_bounds[start, end] = codings if held is None else held | codings
-    return [Stretch(*bounds, by_bounds[bounds]) for bounds in sorted(by_bounds)]
+    return by_bounds((one.start * APART + one.end - one.start, one.codings) for one in stretches)
+
+
+def by_bounds(made: Iterable[tuple[int, frozenset[int]]]) -> list[Stretch]:
+    """Make stretches of (start * APART + length, codings): one number for both bounds sorts quickly."""
+    held: dict[int, frozenset[int]] = {}
+    for bounds, codings in made:
+        already = held.get(bounds)
+        held[bounds] = codings if already is None else already | codings
+    return [
+        Stretch(bounds // APART, bounds // APART + bounds % APART, held[bounds]) for bounds in sorted(held)
+    ]
 
 
 def intersect(ours: Sequence[Stretch], theirs: Sequence[Stretch]) -> list[Stretch]:

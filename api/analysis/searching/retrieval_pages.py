@@ -78,7 +78,17 @@ def _with_words(
 def _shown(found: Retrieved, one: Stretch, text: str, others: set[UUID]) -> dict[str, Any]:
     head, begin = found.head_of(one), one.start - one.start % APART
     start, end = one.start - begin, one.end - begin
-    made = (found.codings[n] for n in one.codings)
+    coded = found.coded
+    made = [
+        {
+            "id": coded.ids[n],
+            "code_id": coded.code_ids[n],
+            "coder_id": coded.coder_ids[n],
+            "start": coded.starts[n] - begin,
+            "end": coded.ends[n] - begin,
+        }
+        for n in one.codings
+    ]
     return {
         "transcript_id": head.id,
         "transcript": head.title,
@@ -89,16 +99,7 @@ def _shown(found: Retrieved, one: Stretch, text: str, others: set[UUID]) -> dict
         "cut": end - start > LONGEST,
         "before": text[max(0, start - CONTEXT) : start],
         "after": text[end : end + CONTEXT],
-        "codings": [
-            {
-                "id": c.id,
-                "code_id": c.code_id,
-                "coder_id": c.coder_id,
-                "start": c.start - begin,
-                "end": c.end - begin,
-            }
-            for c in sorted(made, key=lambda c: (c.start, c.end, c.id))
-        ],
+        "codings": sorted(made, key=lambda c: (c["start"], c["end"], c["id"])),
         "other_code_ids": sorted(others),
     }
 
@@ -135,7 +136,7 @@ def _codes_beside(found: Retrieved, one: Stretch, by_version: dict[UUID, list[An
     begin = one.start - one.start % APART
     rows = by_version.get(found.head_of(one).version_id, [])
     here = {row.code_id for row in rows if row.start < one.end - begin and row.end > one.start - begin}
-    return here - {UUID(found.codings[n].code_id) for n in one.codings}
+    return here - {UUID(found.coded.code_ids[n]) for n in one.codings}
 
 
 # Codes against groups

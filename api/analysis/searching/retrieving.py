@@ -9,6 +9,7 @@ for the query.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from operator import add
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +45,7 @@ class Retrieved:
     """What a query found: stretches in reading order, and what they are made of."""
 
     heads: Sequence[Any]
-    codings: Sequence[Coded]
+    coded: Coded
     stretches: Sequence[Stretch]
     turns: Turns
     conditions: Conditions
@@ -55,15 +56,9 @@ class Retrieved:
 
     def people(self, stretches: Sequence[Stretch]) -> set[UUID]:
         """Return the participants whose words these stretches hold, in turns that fit the conditions."""
-        fits, speakers = self.conditions.fits, self.conditions.speakers
-        speaking = {
-            turn.speaker_id
-            for one in stretches
-            for turn in self.turns.touched(one)
-            if fits(turn.speaker_id, turn.question_id)
-        }
-        people = {speakers[one].participant_id for one in speaking if one in speakers}
-        return people - {None}
+        speakers = self.conditions.speakers
+        speaking = self.turns.speakers(stretches, self.conditions.fits)
+        return {speakers[one].participant_id for one in speaking if one in speakers} - {None}
 
     def totals(self) -> dict[str, int]:
         """Return how many segments, transcripts and people were found."""
@@ -101,10 +96,12 @@ class Reading:
         demand_known("where", themes, self.themes)
         of_themes = {theme: [str(code) for code in self.themes[theme]] for theme in themes}
         named = {code for some in (*meant.values(), *of_themes.values()) for code in some}
-        codings = self._codings(None if needs_everything(query.where) else named)
-        turns = self._turns({one.start // APART for one in codings}) if _asks_near(parts) else Turns({}, {})
+        coded = self._coded(None if needs_everything(query.where) else named)
+        turns = (
+            self._turns({start // APART for start in coded.starts}) if _asks_near(parts) else Turns({}, {})
+        )
         try:
-            found = evaluate(query.where, Corpus(codings, meant, of_themes, turns.extent))
+            found = evaluate(query.where, Corpus(coded, meant, of_themes, turns.extent))
         except TooMany:
             raise Invalid(
                 "query_too_wide",
@@ -112,7 +109,7 @@ class Reading:
             ) from None
         if not _asks_near(parts):
             turns = self._turns({one.start // APART for one in found})
-        return self._fitting(codings, found, turns)
+        return self._fitting(coded, found, turns)
 
     def _meant(self, terms: Sequence[CodeTerm]) -> dict[tuple[UUID, bool], list[str]]:
         """Return for each code, with what stands under it or without, the codes that are meant, as text.
@@ -129,9 +126,9 @@ class Reading:
             found[term.code, term.subtree] = [str(code) for code in chosen]
         return found
 
-    def _codings(self, code_ids: Collection[str] | None) -> list[Coded]:
+    def _coded(self, code_ids: Collection[str] | None) -> Coded:
         """Return the codings on the current versions that coder, day and transcript let through."""
-        filters = self.filters
+        filters, numbers = self.filters, self.number_of
         rows = queries.codings(
             self.source,
             self.study_id,
@@ -141,12 +138,10 @@ class Reading:
             since=_midnight(filters.coded_from),
             until=_midnight(filters.coded_to, DAY),
         )
-        numbers = self.number_of
-        return [
-            Coded(row[0], row[2], row[3], numbers[row[1]] * APART + row[4], numbers[row[1]] * APART + row[5])
-            for row in rows
-            if row[1] in numbers
-        ]
+        here = [row for row in rows if row[1] in numbers]
+        ids, versions, codes, coders, starts, ends = zip(*here, strict=True) if here else [()] * 6
+        begins = [numbers[one] * APART for one in versions]
+        return Coded(ids, codes, coders, list(map(add, begins, starts)), list(map(add, begins, ends)))
 
     def _turns(self, transcripts: Collection[int]) -> Turns:
         """Return the turns of transcripts, with the question each stands under where that matters."""
@@ -161,7 +156,7 @@ class Reading:
         in_sight = {n: here for n, here in asked.items() if n in transcripts}
         return Turns({numbers[one]: sheet for one, sheet in sheets.items()}, in_sight)
 
-    def _fitting(self, codings: Sequence[Coded], found: Sequence[Stretch], turns: Turns) -> Retrieved:
+    def _fitting(self, coded: Coded, found: Sequence[Stretch], turns: Turns) -> Retrieved:
         """Keep the stretches that every condition lets through."""
         conditions = self.conditions
         if conditions.on_turns:
@@ -171,12 +166,16 @@ class Reading:
             found = [
                 one
                 for one in found
-                if any(codings[n].code_id in by_code for n in one.codings)
+                if any(coded.code_ids[n] in by_code for n in one.codings)
                 or turns.touches(one, conditions.serves)
             ]
         if conditions.on_themes:
-            found = [one for one in found if any(conditions.of_theme(codings[n]) for n in one.codings)]
-        return Retrieved(self.heads, codings, found, turns, conditions)
+            found = [
+                one
+                for one in found
+                if any(conditions.of_theme(coded.ids[n], coded.code_ids[n]) for n in one.codings)
+            ]
+        return Retrieved(self.heads, coded, found, turns, conditions)
 
 
 def _asks_near(parts: Sequence[Any]) -> bool:

@@ -1,7 +1,7 @@
 """The turns under stretches: which a stretch touches, which fit a condition, whose words they are. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,6 +30,22 @@ class Spoken(NamedTuple):
     question_id: str | None
 
 
+class _Pairs(dict[int, list[tuple[str | None, str | None]]]):
+    """(speaker, question) of every turn of a transcript, made when it is first asked for."""
+
+    def __init__(self, sheets: Mapping[int, Sheet], questions: Mapping[int, Sequence[str | None]]) -> None:
+        super().__init__()
+        self._sheets = sheets
+        self._questions = questions
+
+    def __missing__(self, number: int) -> list[tuple[str | None, str | None]]:
+        speakers = self._sheets[number].speaker_ids
+        questions = self._questions.get(number) or [None] * len(speakers)
+        same = {pair: pair for pair in zip(speakers, questions, strict=True)}
+        made = self[number] = [same[pair] for pair in zip(speakers, questions, strict=True)]
+        return made
+
+
 Fits = Callable[[str | None, str | None], bool]
 
 
@@ -44,6 +60,7 @@ class Turns:
         self._questions = {
             number: under_questions(sheets[number].ns, here) for number, here in asked.items() if here
         }
+        self._pairs = _Pairs(sheets, self._questions)
 
     def touched(self, stretch: Stretch) -> Iterator[Spoken]:
         """Return the turns that a stretch touches, in order."""
@@ -55,7 +72,19 @@ class Turns:
 
     def touches(self, stretch: Stretch, fits: Fits) -> bool:
         """Tell whether a stretch touches a turn that fits by its speaker and its question."""
-        return any(fits(turn.speaker_id, turn.question_id) for turn in self.touched(stretch))
+        return any(fits(speaker_id, question_id) for speaker_id, question_id in self._under(stretch))
+
+    def speakers(self, stretches: Iterable[Stretch], fits: Fits) -> set[str | None]:
+        """Return who speaks in the turns that fit and that these stretches touch."""
+        touched = {pair for one in stretches for pair in self._under(one)}
+        return {speaker_id for speaker_id, question_id in touched if fits(speaker_id, question_id)}
+
+    def _under(self, stretch: Stretch) -> Iterable[tuple[str | None, str | None]]:
+        """Return (speaker, question) of the turns that a stretch touches."""
+        number, start = divmod(stretch.start, APART)
+        sheet = self._sheets[number]
+        touched = sheet.touched(start, stretch.end - number * APART)
+        return self._pairs[number][touched.start : touched.stop]
 
     def extent(self, stretch: Stretch) -> tuple[int, int]:
         """Return the first and last turn that a stretch touches, far apart between transcripts.
