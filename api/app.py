@@ -19,6 +19,7 @@ from api.analysis.codebook import routes as codebook
 from api.analysis.coding import routes as coding
 from api.analysis.journal import routes as journal
 from api.analysis.searching import retrieval_routes as retrieving
+from api.analysis.searching import routes as searching
 from api.analysis.themes import routes as themes
 from api.analysis.transcripts import routes as transcripts
 from api.base.database import DataError, IntegrityError, OperationalError, PoolTimeout
@@ -63,6 +64,7 @@ ROOMS: tuple[APIRouter, ...] = (
     coding.transcripts,
     coding.undo,
     coding.redo,
+    searching.search,
     retrieving.retrieval,
     retrieving.retrievals,
     journal.notes,

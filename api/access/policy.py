@@ -68,6 +68,7 @@ class Action(StrEnum):
     APPLY_CODE = "apply_code"
     REMOVE_CODING = "remove_coding"
     UNDO = "undo"
+    SEARCH = "search"
     RETRIEVE = "retrieve"
     SAVE_RETRIEVAL = "save_retrieval"
     READ_NOTES = "read_notes"
@@ -137,6 +138,7 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.APPLY_CODE:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 26 c8: always in own name
     Action.REMOVE_CODING:           (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 26 27
     Action.UNDO:                    (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 85
+    Action.SEARCH:                  (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 24; 79 c22: the service
     Action.RETRIEVE:                (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69 87
     Action.SAVE_RETRIEVAL:          (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 87; another's: the service
     Action.READ_NOTES:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 28

@@ -12,7 +12,10 @@ from tests.contracts.matrix_world import Scene
 #: Answers that are no JSON, or say the same to everybody.
 WITHOUT_A_MODEL = {"download_export"} | STREAMS
 #: Posts that read.
-ASKING = {"preview_export": {"kind": "codings", "format": "csv"}}
+ASKING = {
+    "preview_export": {"kind": "codings", "format": "csv"},
+    "search_words": {"query": "me OR asked"},
+}
 
 
 @pytest.fixture

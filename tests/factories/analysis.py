@@ -12,6 +12,7 @@ from api.analysis.codebook.models import Code
 from api.analysis.codebook.tree import key_of
 from api.analysis.coding.counter_queries import recount_people
 from api.analysis.coding.models import Coding, CodingCount
+from api.analysis.transcripts import word_index
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn, VersionText
 from api.analysis.transcripts.texts import sha256_of
 from api.base.fields import new_id
@@ -115,6 +116,7 @@ def make_transcript(
             )
             start = end + 1
         session.flush()
+        word_index.index_what_is_missing(session)
         return Made(row.id, version.id, body, tuple(spans), participant_id)
 
 

@@ -31,6 +31,7 @@ SECOND = (
     ("P", "snake_case and under_score; AND OR NOT near. e.g. a.b@c.org https://x.org/y?z=1"),
     ("P", "O'Brien, O’Brien, OBrien, Obrien's, rock 'n' roll, rock ’n’ roll, ’tis."),
     ("P", "…"),
+    ("P", "The licence came late. That officer listened."),
 )
 TABLE = [
     ("trust", said("trust")),
@@ -82,7 +83,10 @@ TABLE = [
     ("family NEAR/3 it", near(said("family"), said("it"), 3)),
     ("probation NEAR/2 officer", near(said("probation"), said("officer"), 2)),
     ("officer NEAR kind", near(said("officer"), said("kind"), 10)),
-    ('"probation officer" NEAR/4 "the officer"', near(said("probation", "officer"), said("the", "officer"), 4)),
+    (
+        '"probation officer" NEAR/4 "the officer"',
+        near(said("probation", "officer"), said("the", "officer"), 4),
+    ),
     ("prob* NEAR/1 off*", near(said("prob*"), said("off*"), 1)),
     ("licence -recall", every(said("licence"), but=[said("recall")])),
     ("licence NOT hostel", every(said("licence"), but=[said("hostel")])),

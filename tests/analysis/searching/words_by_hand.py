@@ -1,7 +1,7 @@
 """What a search should find, worked out over the words of each turn: every place tried, plain, and apart.
 
-Nothing here is shared with api/analysis/searching; the cutter alone is the same. An `Asked` takes the words of
-a turn and returns the stretches of words that answer, or none.
+Nothing here is shared with api/analysis/searching; the cutter alone is the same. An `Asked` takes the words
+of a turn and returns the stretches of words that answer, or none.
 """
 
 from collections.abc import Callable, Sequence
@@ -56,14 +56,14 @@ def every(*parts: Asked, but: Sequence[Asked] = ()) -> Asked:
         found = [part(line) for part in parts]
         if [] in found or any(part(line) for part in but):
             return []
-        return sum(found, [])
+        return [hit for part in found for hit in part]
 
     return find
 
 
 def either(*parts: Asked) -> Asked:
     """Any of them."""
-    return lambda line: sum((part(line) for part in parts), [])
+    return lambda line: [hit for part in parts for hit in part(line)]
 
 
 def apart(stretches: list[Stretch]) -> list[Stretch]:
@@ -76,7 +76,7 @@ def apart(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def by_hand(asked: Asked, turns: Sequence[tuple[str, int, int, int, str]]) -> list[tuple[str, int, int, int]]:
-    """Return (title, turn, start, end) of every hit over turns of (title, n, start, end, text of the version)."""
+    """Return (title, turn, start, end) of every hit. Turns: (title, n, start, end, text of the version)."""
     found = []
     for title, n, start, end, text in turns:
         line = words(text[start:end])
