@@ -40,7 +40,7 @@ class Counted(Out):
     or_more: bool
 
 
-class FoundOut(Out):
+class SearchTotalsOut(Out):
     """How much the whole search finds: hits, transcripts with hits, participants whose words they are in."""
 
     hits: Counted
@@ -68,7 +68,7 @@ class HitOut(Out):
 class SearchOut(Page[HitOut]):
     """A page of hits in reading order; the first page says how much was found."""
 
-    found: FoundOut | None
+    found: SearchTotalsOut | None
 
 
 class PlaceIn(In):
