@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from api.analysis.searching import retrieval_queries as queries
-from api.analysis.searching.retrieval_schemas import AttributeIn, FiltersIn
+from api.analysis.searching.retrieval_schemas import AttributeFilterIn, FiltersIn
 from api.base.database import Source
 from api.base.errors import FieldProblem, Invalid
 from api.study import queries as studies
@@ -106,7 +106,7 @@ def _speaks_rightly(row: Any, filters: FiltersIn) -> bool:
     return all(_has_value(row, one) for one in filters.attributes)
 
 
-def _has_value(row: Any, wanted: AttributeIn) -> bool:
+def _has_value(row: Any, wanted: AttributeFilterIn) -> bool:
     """Tell whether a participant has one of the values; null: none recorded. Only participants have any."""
     if row.participant_id is None:
         return False

@@ -123,7 +123,7 @@ def walk(part: Part, depth: int = 1) -> Iterator[tuple[Part, int]]:
         yield from walk(inner, depth + 1)
 
 
-class AttributeIn(In):
+class AttributeFilterIn(In):
     """Values of an attribute, any of which will do; null: no value recorded."""
 
     attribute_id: UUID
@@ -142,7 +142,7 @@ class FiltersIn(In):
     speakers: Annotated[list[Literal["participant", "interviewer", "other"]], Field(max_length=3)] = []
     participant_ids: Ids = []
     group_ids: Ids = []
-    attributes: Annotated[list[AttributeIn], Field(max_length=20)] = []
+    attributes: Annotated[list[AttributeFilterIn], Field(max_length=20)] = []
     question_ids: Ids = []
     objective_ns: Annotated[list[Annotated[int, Field(strict=True, ge=1, le=99)]], Field(max_length=30)] = []
     objective_of: Literal["either", "code", "question"] = "either"
@@ -182,7 +182,7 @@ class MadeOf(Out):
     end: int
 
 
-class FoundOut(Out):
+class StretchOut(Out):
     """A stretch that was found: its words in context, the codings that make it, other codes on it.
 
     `cut`: the stretch is longer than `words`, which hold its beginning.
@@ -220,7 +220,7 @@ class CoderName(Out):
     name: str
 
 
-class RetrievalOut(Page[FoundOut]):
+class RetrievalOut(Page[StretchOut]):
     """A page of what was found, in reading order, with the totals of the whole query."""
 
     totals: TotalsOut

@@ -3176,6 +3176,35 @@ export interface components {
             account_id: string;
         };
         /**
+         * AttributeFilterIn
+         * @description Values of an attribute, any of which will do; null: no value recorded.
+         */
+        AttributeFilterIn: {
+            /**
+             * Attribute Id
+             * Format: uuid
+             */
+            attribute_id: string;
+            /** Values */
+            values: (string | boolean | number | null)[];
+        };
+        /**
+         * AttributeIn
+         * @description An attribute that the study defines. `choices` belong to the kind `choice` alone.
+         */
+        AttributeIn: {
+            /** Choices */
+            choices?: string[];
+            /**
+             * Kind
+             * @default text
+             * @enum {string}
+             */
+            kind?: "text" | "number" | "choice" | "yes_no";
+            /** Name */
+            name: string;
+        };
+        /**
          * AttributeLine
          * @description An attribute, and how many participants have a value.
          */
@@ -3455,6 +3484,33 @@ export interface components {
              *     }
              */
             options?: components["schemas"]["OptionsIn"];
+        };
+        /**
+         * ClosedOut
+         * @description What keeps a participant's data closed, and what to do.
+         */
+        ClosedOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * ClosedTranscriptOut
+         * @description A transcript that may not be coded yet: why, and what to do next.
+         */
+        ClosedTranscriptOut: {
+            /** Detail */
+            detail: string;
+            /** Next */
+            next: string;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
         };
         /**
          * CodeChangeOut
@@ -4730,7 +4786,7 @@ export interface components {
              * Attributes
              * @default []
              */
-            attributes?: components["schemas"]["api__analysis__searching__retrieval_schemas__AttributeIn"][];
+            attributes?: components["schemas"]["AttributeFilterIn"][];
             /** Coded From */
             coded_from?: string | null;
             /** Coded To */
@@ -5158,7 +5214,7 @@ export interface components {
          */
         HitsPreviewOut: {
             /** Closed */
-            closed: components["schemas"]["api__analysis__searching__word_schemas__ClosedOut"][];
+            closed: components["schemas"]["ClosedTranscriptOut"][];
             /** Items */
             items: components["schemas"]["FoundSegmentOut"][];
             /** Seen */
@@ -6230,7 +6286,7 @@ export interface components {
             };
             /** Attributes Defined */
             attributes_defined: components["schemas"]["AttributeOut"][];
-            closed: components["schemas"]["api__fieldwork__overview__schemas__ClosedOut"] | null;
+            closed: components["schemas"]["ClosedOut"] | null;
             consent: components["schemas"]["ConsentGlance"];
             /** Consents */
             consents: components["schemas"]["ConsentOut"][];
@@ -7060,7 +7116,7 @@ export interface components {
             /** Coders */
             coders: components["schemas"]["CoderName"][];
             /** Items */
-            items: components["schemas"]["api__analysis__searching__retrieval_schemas__FoundOut"][];
+            items: components["schemas"]["StretchOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
             totals: components["schemas"]["TotalsOut"];
@@ -7661,11 +7717,20 @@ export interface components {
          * @description A page of hits in reading order; the first page says how much was found.
          */
         SearchOut: {
-            found: components["schemas"]["api__analysis__searching__word_schemas__FoundOut"] | null;
+            found: components["schemas"]["SearchTotalsOut"] | null;
             /** Items */
             items: components["schemas"]["HitOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * SearchTotalsOut
+         * @description How much the whole search finds: hits, transcripts with hits, participants whose words they are in.
+         */
+        SearchTotalsOut: {
+            hits: components["schemas"]["Counted"];
+            people: components["schemas"]["Counted"];
+            transcripts: components["schemas"]["Counted"];
         };
         /**
          * SeenIn
@@ -8103,6 +8168,47 @@ export interface components {
             verb: string;
             /** What */
             what: string;
+        };
+        /**
+         * StretchOut
+         * @description A stretch that was found: its words in context, the codings that make it, other codes on it.
+         *
+         *     `cut`: the stretch is longer than `words`, which hold its beginning.
+         */
+        StretchOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Codings */
+            codings: components["schemas"]["MadeOf"][];
+            /** Cut */
+            cut: boolean;
+            /** End */
+            end: number;
+            /** Other Code Ids */
+            other_code_ids: string[];
+            /** Participants */
+            participants: string[];
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number;
+            /** Starts At Ms */
+            starts_at_ms: number | null;
+            /** Transcript */
+            transcript: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turn */
+            turn: number | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
         };
         /**
          * StudiesOut
@@ -9159,112 +9265,6 @@ export interface components {
              * @default
              */
             words?: string;
-        };
-        /**
-         * AttributeIn
-         * @description Values of an attribute, any of which will do; null: no value recorded.
-         */
-        api__analysis__searching__retrieval_schemas__AttributeIn: {
-            /**
-             * Attribute Id
-             * Format: uuid
-             */
-            attribute_id: string;
-            /** Values */
-            values: (string | boolean | number | null)[];
-        };
-        /**
-         * FoundOut
-         * @description A stretch that was found: its words in context, the codings that make it, other codes on it.
-         *
-         *     `cut`: the stretch is longer than `words`, which hold its beginning.
-         */
-        api__analysis__searching__retrieval_schemas__FoundOut: {
-            /** After */
-            after: string;
-            /** Before */
-            before: string;
-            /** Codings */
-            codings: components["schemas"]["MadeOf"][];
-            /** Cut */
-            cut: boolean;
-            /** End */
-            end: number;
-            /** Other Code Ids */
-            other_code_ids: string[];
-            /** Participants */
-            participants: string[];
-            /** Speaker */
-            speaker: string | null;
-            /** Start */
-            start: number;
-            /** Starts At Ms */
-            starts_at_ms: number | null;
-            /** Transcript */
-            transcript: string;
-            /**
-             * Transcript Id
-             * Format: uuid
-             */
-            transcript_id: string;
-            /** Turn */
-            turn: number | null;
-            /** Version */
-            version: number;
-            /** Words */
-            words: string;
-        };
-        /**
-         * ClosedOut
-         * @description A transcript that may not be coded yet: why, and what to do next.
-         */
-        api__analysis__searching__word_schemas__ClosedOut: {
-            /** Detail */
-            detail: string;
-            /** Next */
-            next: string;
-            /** Transcript */
-            transcript: string;
-            /**
-             * Transcript Id
-             * Format: uuid
-             */
-            transcript_id: string;
-        };
-        /**
-         * FoundOut
-         * @description How much the whole search finds: hits, transcripts with hits, participants whose words they are in.
-         */
-        api__analysis__searching__word_schemas__FoundOut: {
-            hits: components["schemas"]["Counted"];
-            people: components["schemas"]["Counted"];
-            transcripts: components["schemas"]["Counted"];
-        };
-        /**
-         * ClosedOut
-         * @description What keeps a participant's data closed, and what to do.
-         */
-        api__fieldwork__overview__schemas__ClosedOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-        };
-        /**
-         * AttributeIn
-         * @description An attribute that the study defines. `choices` belong to the kind `choice` alone.
-         */
-        api__fieldwork__participants__schemas__AttributeIn: {
-            /** Choices */
-            choices?: string[];
-            /**
-             * Kind
-             * @default text
-             * @enum {string}
-             */
-            kind?: "text" | "number" | "choice" | "yes_no";
-            /** Name */
-            name: string;
         };
         /**
          * DecisionIn
@@ -10353,7 +10353,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__fieldwork__participants__schemas__AttributeIn"];
+                "application/json": components["schemas"]["AttributeIn"];
             };
         };
         responses: {
