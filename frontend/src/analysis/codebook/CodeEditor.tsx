@@ -5,12 +5,12 @@ import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
 import { Button } from "../../ui/Button";
 import { Form } from "../../ui/Form";
-import { showToast } from "../../ui/toast-store";
 import { CODE_LABELS, codeValues, sayCodeValue, type CodeValues } from "./code-words";
 import { CodeFields } from "./CodeFields";
 import { useCodesChanged, type Code, type CodeWritten } from "./codes";
 import { EditConflict } from "./EditConflict";
 import { useMergingSave, type MergingSave } from "./use-merging-save";
+import { useSteps } from "./use-steps";
 import { useObjectives } from "./use-study-facts";
 
 interface Props {
@@ -44,6 +44,7 @@ export function CodeEditor({ studyId, code, onDone }: Props) {
   const path = { study_id: studyId, code_id: code.id };
   const objectives = useObjectives(studyId);
   const changed = useCodesChanged(studyId);
+  const { offer } = useSteps(studyId);
   const editing = useMergingSave<CodeValues, CodeWritten>({
     start: { values: codeValues(code), version: code.version },
     send: (body, version) => answer(api.PATCH("/api/v1/studies/{study_id}/codes/{code_id}", { params: { path }, headers: ifMatch(version), body })),
@@ -53,7 +54,7 @@ export function CodeEditor({ studyId, code, onDone }: Props) {
     },
     onSaved: (saved) => {
       void changed();
-      showToast({ message: "Saved", subject: saved.label });
+      offer("Saved", saved.label);
       onDone();
     },
   });

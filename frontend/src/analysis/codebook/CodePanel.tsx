@@ -3,11 +3,11 @@ import { count } from "../../ui/count";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Pill } from "../../ui/Pill";
+import { actsOf, type CodeAct } from "./code-acts";
 import { CodeEditor } from "./CodeEditor";
 import { CodeFacts } from "./CodeFacts";
 import { wayTo } from "./codebook-tree";
 import type { Code } from "./codes";
-import { useRetiring } from "./use-retiring";
 import { useObjectives } from "./use-study-facts";
 import "./CodePanel.css";
 
@@ -17,26 +17,19 @@ interface Props {
   code: Code;
   mayChange: boolean;
   href: string;
+  /** To the page of another code. */
+  hrefOf: (id: string) => string;
   editing: boolean;
   onEdit: (editing: boolean) => void;
-  onAddUnder: () => void;
-  onMove: () => void;
+  onAct: (act: CodeAct) => void;
 }
 
-function Acts({ studyId, code, onEdit, onAddUnder, onMove }: Pick<Props, "studyId" | "code" | "onEdit" | "onAddUnder" | "onMove">) {
-  const turn = useRetiring(studyId);
-  if (code.retired) return <Button icon="undo" onClick={() => turn(code, "restore")}>Bring back into use</Button>;
+function Acts({ code, onEdit, onAct }: Pick<Props, "code" | "onEdit" | "onAct">) {
+  if (code.retired) return <Button icon="undo" onClick={() => onAct("restore")}>Bring back into use</Button>;
   return (
     <>
       <Button icon="edit" onClick={() => onEdit(true)}>Edit</Button>
-      <Menu
-        label={`More for ${code.label}`}
-        items={[
-          { label: "Add a code beneath", icon: "plus", run: onAddUnder },
-          { label: "Move to…", icon: "arrow-right", run: onMove },
-          { label: "Retire", icon: "folder", run: () => turn(code, "retire") },
-        ]}
-      />
+      <Menu label={`More for ${code.label}`} items={actsOf(code, onAct)} />
     </>
   );
 }
@@ -45,6 +38,7 @@ export function CodePanel(props: Props) {
   const { studyId, codes, code, editing } = props;
   const objectives = useObjectives(studyId);
   const way = wayTo(codes, code);
+  const into = codes.find(({ id }) => id === code.merged_into_id);
   if (editing) {
     return (
       <div class="code-panel">
@@ -58,6 +52,7 @@ export function CodePanel(props: Props) {
       <header>
         {way.length > 0 && <p class="quiet small">{way.join(" › ")}</p>}
         <h2><span class={`sw k${code.colour} p${code.pattern}`} /> {code.label} {code.retired && <Pill>Retired</Pill>}</h2>
+        {into && <p class="quiet">Merged into <a href={props.hrefOf(into.id)}>{into.label}</a></p>}
       </header>
       <div class="row no-print">
         <Button kind="primary" href={props.href}>{code.segments ? `Read its ${count(code.segments, "segment")}` : "Open its page"}</Button>

@@ -7,18 +7,19 @@ import { Dialog } from "../../ui/Dialog";
 import { EmptyState } from "../../ui/EmptyState";
 import { useDestinations } from "../../ui/go-to-store";
 import { useKeys } from "../../ui/key-store";
+import { Menu } from "../../ui/Menu";
 import { Page } from "../../ui/Page";
 import { CodebookPrint } from "./CodebookPrint";
 import { CodebookTree } from "./CodebookTree";
 import { CodePanel } from "./CodePanel";
 import { useCodes, type Code } from "./codes";
-import { MoveCodeDialog } from "./MoveCodeDialog";
-import { NewCodeDialog } from "./NewCodeDialog";
+import type { CodeAct } from "./code-acts";
+import { CodeDialogs, type Asking } from "./CodeDialogs";
 import { useCodeMoves } from "./use-code-moves";
 import { useNarrowPage } from "./use-narrow-page";
+import { useRetiring } from "./use-retiring";
+import { useStepKeys, useSteps } from "./use-steps";
 import "./CodebookPage.css";
-
-type Asking = { what: "new"; under: string | null } | { what: "move"; id: string } | null;
 
 const inAddress = (): string | null => /^#code=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
 
@@ -46,6 +47,9 @@ export function CodebookPage() {
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
   const move = useCodeMoves(study.id);
+  const turn = useRetiring(study.id);
+  const steps = useSteps(study.id);
+  useStepKeys(steps);
   const mayChange = study.may("change_codebook");
   const items: readonly Code[] = codes.data?.items ?? [];
   const code = items.find(({ id }) => id === chosen);
@@ -66,15 +70,32 @@ export function CodebookPage() {
     { keys: "Enter", label: "Read the code’s segments" },
     ...(mayChange ? [{ keys: "Alt+ArrowUp Alt+ArrowDown", label: "Move the code among its neighbours" }, { keys: "Alt+ArrowRight Alt+ArrowLeft", label: "Move it beneath the one above, or out" }] : []),
   ]);
+  const act = (which: CodeAct): void => {
+    if (!code) return;
+    if (which === "retire" || which === "restore") turn(code, which);
+    else if (which === "add") setAsking({ what: "new", under: code.id });
+    else setAsking({ what: which, id: code.id });
+  };
   const panel = code && (
     <CodePanel
       studyId={study.id} codes={items} code={code} mayChange={mayChange} href={study.path(`codes/${code.id}`)}
-      editing={editing && mayChange} onEdit={setEditing} onAddUnder={() => setAsking({ what: "new", under: code.id })} onMove={() => setAsking({ what: "move", id: code.id })}
+      hrefOf={(id) => study.path(`codes/${id}`)} editing={editing && mayChange} onEdit={setEditing} onAct={act}
+    />
+  );
+  const more = (
+    <Menu
+      label="More for the codebook"
+      items={[
+        { label: "Import codes…", icon: "upload", run: () => setAsking({ what: "import" }) },
+        ...(items.length > 0 ? [{ label: "Recolour several…", icon: "code", run: () => setAsking({ what: "recolour", id: null }) } as const] : []),
+        { label: "Undo", icon: "undo", run: steps.undo },
+        { label: "Redo", icon: "redo", run: steps.redo },
+      ]}
     />
   );
   const add = <Button kind="primary" icon="plus" onClick={() => setAsking({ what: "new", under: null })}>New code</Button>;
   return (
-    <Page title="Codebook" crumbs={[study.crumb]} query={codes} primary={mayChange && items.length > 0 && add}>
+    <Page title="Codebook" crumbs={[study.crumb]} query={codes} primary={mayChange && items.length > 0 && add} actions={mayChange && more}>
       {items.length === 0 ? (
         <EmptyState icon="codebook" title="Begin with a first code" action={mayChange && add}>
           A code names something you notice in what people say. Write it here, or give it to a passage while you read.
@@ -87,8 +108,7 @@ export function CodebookPage() {
       )}
       <CodebookPrint codes={items} />
       {narrow && panel && !asking && <Dialog title="Code" onClose={() => select(null)} sheet>{panel}</Dialog>}
-      {asking?.what === "new" && <NewCodeDialog studyId={study.id} codes={items} under={asking.under} onMade={(made) => { setAsking(null); select(made.id); }} onClose={() => setAsking(null)} />}
-      {asking?.what === "move" && code && <MoveCodeDialog codes={items} code={code} onMove={(place) => move(code.id, place)} onClose={() => setAsking(null)} />}
+      <CodeDialogs studyId={study.id} codes={items} asking={asking} onClose={() => setAsking(null)} onArrive={select} onMove={move} />
     </Page>
   );
 }

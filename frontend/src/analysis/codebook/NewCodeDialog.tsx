@@ -8,10 +8,11 @@ import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
-import { showToast } from "../../ui/toast-store";
 import { useForm } from "../../ui/use-form";
 import { parentOptions } from "./code-options";
+import { UNSAID } from "./code-words";
 import { useCodesChanged, type Code, type CodeWritten } from "./codes";
+import { useSteps } from "./use-steps";
 
 interface Props {
   studyId: string;
@@ -22,10 +23,9 @@ interface Props {
   onClose: () => void;
 }
 
-const UNSAID = { example: "", kind: "semantic", origin: "inductive", objective_ns: [] as number[] } as const;
-
 export function NewCodeDialog({ studyId, codes, under, onMade, onClose }: Props) {
   const changed = useCodesChanged(studyId);
+  const { offer } = useSteps(studyId);
   const form = useForm({ label: "", parent_id: under ?? "", definition: "", use_when: "", not_when: "" });
   const make = useMutation({
     mutationFn: () =>
@@ -37,7 +37,7 @@ export function NewCodeDialog({ studyId, codes, under, onMade, onClose }: Props)
       ),
     onSuccess: async (code) => {
       await changed();
-      showToast({ message: "Added to the codebook", subject: code.label });
+      offer("Added to the codebook", code.label);
       onMade(code);
     },
   });

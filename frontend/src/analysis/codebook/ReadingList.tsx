@@ -20,6 +20,7 @@ import { ProposeQuoteDialog } from "./ProposeQuoteDialog";
 import "./ReadingList.css";
 import { RecodeDialog } from "./RecodeDialog";
 import { SegmentCard } from "./SegmentCard";
+import { SplitDialog } from "./SplitDialog";
 import { useSegments, type Segment } from "./segments";
 import { useKeptFocus } from "./use-kept-focus";
 import { useSegmentChanges } from "./use-segment-changes";
@@ -71,6 +72,9 @@ export function ReadingList({ study, code, codes }: Props) {
   const [coder, setCoder] = useState("");
   const [beneath, setBeneath] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
+  /** Segments chosen for a new code; null while none are being chosen. */
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const [splitting, setSplitting] = useState(false);
   const coders = useCoders(study.id);
   const list = useSegments(study.id, code.id, { coder: coder || null, beneath });
   const { uncode, recode } = useSegmentChanges(study.id, code.id);
@@ -79,13 +83,30 @@ export function ReadingList({ study, code, codes }: Props) {
   const kept = useKeptFocus<HTMLElement>();
   useArrivalAt(segments);
   const done = (): void => setAsking(null);
+  const own = segments.filter((segment) => segment.code_id === code.id);
+  const picked = own.filter(({ id }) => chosen?.has(id)).map(({ id }) => id);
+  const pick = (id: string, on: boolean): void => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
   return (
     <section ref={kept} tabIndex={-1} class="reading" aria-label="Segments">
       <div class="reading-tools no-print">
         <Select name="coder" label="Coded by" value={coder} onValue={setCoder} placeholder="Everybody" options={coders} />
         {under > 0 && <Checkbox name="beneath" label={`With the ${count(under, "code")} beneath it`} value={beneath} onValue={setBeneath} />}
+        {study.may("change_codebook") && own.length > 0 && !chosen && <Button size="small" icon="split" onClick={() => setChosen(new Set())}>Split…</Button>}
         <p class="quiet small" role="status">{list.data && `${count(segments.length, "segment")}${list.hasNextPage ? " so far" : ""}`}</p>
       </div>
+      {chosen && (
+        <div class="reading-choice no-print" role="group" aria-label="Split the code">
+          <p role="status">{picked.length === 0 ? "Choose the segments for the new code." : `${count(picked.length, "segment")} chosen`}</p>
+          <Button size="small" onClick={() => setChosen(new Set(picked.length === own.length ? [] : own.map(({ id }) => id)))}>{picked.length === own.length ? "Choose none" : "Choose all shown"}</Button>
+          <Button size="small" kind="primary" icon="split" disabled={picked.length === 0} onClick={() => setSplitting(true)}>Split into a new code…</Button>
+          <Button size="small" kind="quiet" onClick={() => setChosen(null)}>Cancel</Button>
+        </div>
+      )}
       {list.error ? (
         <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
@@ -102,6 +123,7 @@ export function ReadingList({ study, code, codes }: Props) {
             <SegmentCard
               key={segment.id} segment={segment} href={study.path(`transcripts/${segment.transcript_id}#segment=${segment.id}`)}
               code={beneath ? codes.find(({ id }) => id === segment.code_id) : undefined} acts={actsFor(study, segment, setAsking, uncode)}
+              choice={chosen && segment.code_id === code.id ? { chosen: chosen.has(segment.id), onChosen: (on) => pick(segment.id, on) } : undefined}
             />
           ))}
         </ol>
@@ -110,6 +132,9 @@ export function ReadingList({ study, code, codes }: Props) {
       {asking?.what === "theme" && <AddToThemeDialog studyId={study.id} codingId={asking.segment.id} codeId={asking.segment.code_id} words={asking.segment.quote} themesHref={study.path("themes")} onClose={done} />}
       {asking?.what === "quote" && <ProposeQuoteDialog studyId={study.id} codingId={asking.segment.id} words={asking.segment.quote} quotesHref={study.path("quotes")} onClose={done} />}
       {asking?.what === "recode" && <RecodeDialog codes={codes} segment={asking.segment} onRecode={(to) => recode(asking.segment, to)} onClose={done} />}
+      {splitting && (
+        <SplitDialog studyId={study.id} codes={codes} code={code} chosen={picked} onDone={() => { setSplitting(false); setChosen(null); }} onClose={() => setSplitting(false)} />
+      )}
     </section>
   );
 }

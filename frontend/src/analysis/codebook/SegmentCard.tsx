@@ -17,6 +17,8 @@ interface Props {
   /** The code it bears, where several are listed together. */
   code?: { label: string; colour: number; pattern: number } | undefined;
   extra?: ComponentChildren | undefined;
+  /** A box to choose it, where several are chosen. */
+  choice?: { chosen: boolean; onChosen: (on: boolean) => void } | undefined;
 }
 
 function Place({ segment, href }: { segment: Segment; href: string }) {
@@ -31,9 +33,15 @@ function Place({ segment, href }: { segment: Segment; href: string }) {
   );
 }
 
-export function SegmentCard({ segment, href, acts, code, extra }: Props) {
+export function SegmentCard({ segment, href, acts, code, extra, choice }: Props) {
   return (
     <li class="segment" data-keep={`segment:${segment.id}`} id={`segment-${segment.id}`}>
+      {choice && (
+        <label class="choice segment-choice">
+          <input type="checkbox" checked={choice.chosen} onChange={(event) => choice.onChosen(event.currentTarget.checked)} />
+          <span>Choose<span class="vh"> the passage of {segment.transcript}, turn {segment.turn ?? ""}: {segment.quote}</span></span>
+        </label>
+      )}
       {code && <p class="segment-code"><span class={`sw k${code.colour} p${code.pattern}`} /> {code.label}</p>}
       <blockquote class="voice">
         <span class="segment-around">{contextBefore(segment.before, CONTEXT)}</span>

@@ -45,3 +45,6 @@ export function sayCodeValue(name: keyof CodeValues, values: CodeValues): string
   if (name === "objective_ns") return values.objective_ns.join(", ");
   return values[name];
 }
+
+/** What a new code says of itself where nobody said more. */
+export const UNSAID = { definition: "", use_when: "", not_when: "", example: "", kind: "semantic", origin: "inductive", objective_ns: [] as number[] } as const;

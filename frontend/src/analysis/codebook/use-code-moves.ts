@@ -9,12 +9,18 @@ import { ifMatch } from "../../base/if-match";
 import { showToast } from "../../ui/toast-store";
 import { moved, type Place } from "./codebook-tree";
 import { codesKeyOf, useCodesChanged, type Code, type Codebook } from "./codes";
+import { useSteps } from "./use-steps";
 
 interface Move {
   id: string;
   place: Place;
-  /** Say nothing: this is itself an undoing. */
-  quiet?: boolean;
+}
+
+/** Say where a code stands now: "Moved to place 2 of 5 under Being heard". */
+function sayPlace(codes: readonly Code[], { id, place }: Move): string {
+  const under = codes.find((code) => code.id === place.parent_id);
+  const others = codes.filter((code) => code.parent_id === place.parent_id && code.id !== id && !code.retired).length;
+  return `Moved to place ${Math.min(place.position, others) + 1} of ${others + 1} ${under ? `under ${under.label}` : "at the top"}`;
 }
 
 export function useCodeMoves(studyId: string): (id: string, place: Place) => void {
@@ -22,6 +28,7 @@ export function useCodeMoves(studyId: string): (id: string, place: Place) => voi
   const key = codesKeyOf(studyId);
   const mutationKey = [...key, "move"];
   const changed = useCodesChanged(studyId);
+  const { offer } = useSteps(studyId);
   const now = (): readonly Code[] => cache.getQueryData<Codebook>(key)?.items ?? [];
   const show = (change: (codes: readonly Code[]) => Code[]): void =>
     void cache.setQueryData<Codebook>(key, (book) => book && { ...book, items: change(book.items) });
@@ -35,19 +42,17 @@ export function useCodeMoves(studyId: string): (id: string, place: Place) => voi
     onMutate: async ({ id, place }) => {
       await cache.cancelQueries({ queryKey: key });
       const before = cache.getQueryData<Codebook>(key);
-      const parent = now().find((code) => code.id === id)?.parent_id ?? null;
-      const position = now().filter((each) => each.parent_id === parent).findIndex((each) => each.id === id);
       show((codes) => moved(codes, id, place));
-      return { before, was: { parent_id: parent, position: Math.max(0, position) } };
+      return { before };
     },
     onError: (error, _, kept) => {
       cache.setQueryData(key, kept?.before);
       showToast({ message: error.message, tone: "danger" });
     },
-    onSuccess: (saved, { id, quiet }, { was }) => {
+    onSuccess: (saved, { id, place }) => {
       // The next move is sent from the version that this one made.
       show((codes) => codes.map((code) => (code.id === id ? { ...code, version: saved.version } : code)));
-      if (!quiet) showToast({ message: "Moved", subject: saved.label, action: { label: "Undo", run: () => move.mutate({ id, place: was, quiet: true }) } });
+      offer(sayPlace(now(), { id, place }), saved.label);
     },
     onSettled: () => (cache.isMutating({ mutationKey }) > 1 ? undefined : changed()),
   });

@@ -3,14 +3,12 @@ import { useMutation, useQueryClient, type InfiniteData } from "@tanstack/preact
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
-import { dropToast, showToast } from "../../ui/toast-store";
+import { showToast } from "../../ui/toast-store";
 import { useCodesChanged, type Code } from "./codes";
 import { segmentsKey, type Segment, type SegmentPage } from "./segments";
+import { useSteps } from "./use-steps";
 
 type Pages = InfiniteData<SegmentPage, string | null>;
-
-/** Undo takes back the latest step: only its message may offer it. */
-let offered: number | null = null;
 
 export function useSegmentChanges(studyId: string, codeId: string): { uncode: (segment: Segment) => void; recode: (segment: Segment, to: Code) => void } {
   const cache = useQueryClient();
@@ -18,16 +16,7 @@ export function useSegmentChanges(studyId: string, codeId: string): { uncode: (s
   const codesChanged = useCodesChanged(studyId);
   const changed = (): Promise<unknown> => Promise.all([codesChanged(), cache.invalidateQueries({ queryKey: ["codings"] })]);
   const refuse = (error: Error): void => void showToast({ message: error.message, tone: "danger" });
-  const undo = useMutation({
-    mutationFn: () => answer(api.POST("/api/v1/studies/{study_id}/undo", { params: { path: { study_id: studyId } } })),
-    onSuccess: (step) => showToast({ message: step.what }),
-    onError: refuse,
-    onSettled: changed,
-  });
-  const say = (message: string, subject: string): void => {
-    if (offered !== null) dropToast(offered);
-    offered = showToast({ message, subject, action: { label: "Undo", run: () => undo.mutate() } });
-  };
+  const { offer: say } = useSteps(studyId);
   const hide = (id: string): void =>
     void cache.setQueriesData<Pages>({ queryKey: key }, (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((each) => each.id !== id) })) });
 
