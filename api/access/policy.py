@@ -60,6 +60,7 @@ class Action(StrEnum):
     IMPORT_TRANSCRIPTS = "import_transcripts"
     READ_TRANSCRIPTS = "read_transcripts"
     CHANGE_TRANSCRIPTS = "change_transcripts"
+    CORRECT_TRANSCRIPTS = "correct_transcripts"
     ATTEST_DEIDENTIFICATION = "attest_deidentification"
     MARK_QUESTIONS = "mark_questions"
     READ_CODEBOOK = "read_codebook"
@@ -67,6 +68,7 @@ class Action(StrEnum):
     READ_CODINGS = "read_codings"
     APPLY_CODE = "apply_code"
     REMOVE_CODING = "remove_coding"
+    SETTLE_CODING = "settle_coding"
     UNDO = "undo"
     SEARCH = "search"
     RETRIEVE = "retrieve"
@@ -130,6 +132,7 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.IMPORT_TRANSCRIPTS:      (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 78
     Action.READ_TRANSCRIPTS:        (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 24; 79 c22: the service
     Action.CHANGE_TRANSCRIPTS:      (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 78
+    Action.CORRECT_TRANSCRIPTS:     (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 78; 79 c22: the service
     Action.ATTEST_DEIDENTIFICATION: (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  None),         # 80 c23: the service
     Action.MARK_QUESTIONS:          (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 82
     Action.READ_CODEBOOK:           (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69
@@ -137,6 +140,7 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.READ_CODINGS:            (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69
     Action.APPLY_CODE:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 26 c8: always in own name
     Action.REMOVE_CODING:           (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 26 27
+    Action.SETTLE_CODING:           (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 26 27; whose, and how: the service
     Action.UNDO:                    (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  Scope.WRITE),  # 85
     Action.SEARCH:                  (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 24; 79 c22: the service
     Action.RETRIEVE:                (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69 87

@@ -53,6 +53,7 @@ KINDS: dict[str, str] = {
     # transcripts
     "transcript.imported": "imported a transcript",
     "transcript.changed": "changed a transcript",
+    "version.made": "corrected the text of a transcript",
     "transcript.removed": "removed a transcript",
     "transcript.read": "opened a transcript",
     "speaker.mapped": "said who speaks",
@@ -75,6 +76,7 @@ KINDS: dict[str, str] = {
     "coding.applied": "coded a passage",
     "coding.changed": "changed a coding",
     "coding.removed": "removed a coding",
+    "coding.settled": "settled a coding in a corrected text",
     "step.undone": "undid a step",
     "step.redone": "redid a step",
     "retrieval.saved": "saved a query",

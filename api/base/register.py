@@ -142,7 +142,7 @@ NOT_WORDS: frozenset[tuple[str, str]] = frozenset(
         "study": "policy",
         "theme": "state objective_ns",
         "transcript": "format encoding source_sha256 drops",
-        "transcript_version": "zone sha256",
+        "transcript_version": "zone kind receipt sha256",
     }.items()
     for column in columns.split()
 )

@@ -1,12 +1,13 @@
 """Attempts at transcripts, codes, codings and themes: rows 24 to 27, 33 to 35, 58, 69, 78, 85."""
 
+import json
 from typing import Any
 from uuid import UUID
 
 from api.analysis.coding.models import Coding
 from tests.contracts.matrix_attempts import attempt
 from tests.contracts.matrix_world import FINAL, Scene
-from tests.factories.involvement import Voice
+from tests.factories.involvement import Voice, make_voice
 from tests.factories.people import Person
 from tests.factories.transcripts import send_file
 
@@ -35,6 +36,71 @@ def list_versions(s: Scene, who: Person, _: Person) -> Any:
 @attempt(24, "read")
 def read_the_words(s: Scene, who: Person, _: Person) -> Any:
     return who.get(s.path(f"transcripts/{s.voice().transcript_id}/versions/1"))
+
+
+def a_correction(s: Scene) -> tuple[str, dict[str, Any], int]:
+    """Return the path of a transcript, a body that corrects it, and the version at which it stands."""
+    path = s.path(f"transcripts/{s.voice().transcript_id}")
+    found = s.researcher.get(path).json()
+    turns = [{"speaker_id": one["id"], "text": f"Said anew, {next(s.n)}."} for one in found["speakers"]]
+    body = {"based_on": found["current_n"], "turns": turns, "no_identifying_words": True}
+    return path, body, found["version"]
+
+
+@attempt(78, "write")
+def preview_a_correction(s: Scene, who: Person, _: Person) -> Any:
+    path, body, _version = a_correction(s)
+    return who.post(f"{path}/versions/preview", body)
+
+
+@attempt(78, "write")
+def correct_a_transcript(s: Scene, who: Person, _: Person) -> Any:
+    path, body, version = a_correction(s)
+    return who.post(f"{path}/versions", body, headers={"If-Match": f'"{version}"'})
+
+
+def a_corrected_file(s: Scene) -> tuple[str, dict[str, Any]]:
+    """Return the path of a transcript's file versions, and a form that corrects it."""
+    path, body, version = a_correction(s)
+    options = json.dumps({"based_on": body["based_on"], "no_identifying_words": True})
+    form = {
+        "files": {"file": ("talk.txt", f"Interviewer: Well?\n\nP: {next(s.n)} times.\n".encode())},
+        "data": {"options": options},
+        "headers": {"If-Match": f'"{version}"'},
+    }
+    return f"{path}/versions/file", form
+
+
+@attempt(78, "write")
+def preview_a_corrected_file(s: Scene, who: Person, _: Person) -> Any:
+    path, form = a_corrected_file(s)
+    return who.post(f"{path}/preview", **form)
+
+
+@attempt(78, "write")
+def correct_by_a_file(s: Scene, who: Person, _: Person) -> Any:
+    path, form = a_corrected_file(s)
+    return who.post(path, **form)
+
+
+@attempt(69, "read")
+def list_what_a_correction_left_open(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/stale"))
+
+
+@attempt(26, "write", R="own", S="Y")
+def settle_a_coding(s: Scene, who: Person, owner: Person) -> Any:
+    coder = owner if owner.account_id.int else s.researcher
+    n = next(s.n)
+    voice = make_voice(s.ground, s.study_id, coder.account_id, f"SU-{n:02}", label=f"code {n}", consent={})
+    path = s.path(f"transcripts/{voice.transcript_id}")
+    version = s.supervisor.get(path).json()["version"]
+    turns = [{"text": f"Something else was said, {next(s.n)}."}]
+    body = {"based_on": 1, "turns": turns, "no_identifying_words": True}
+    s.supervisor.post(f"{path}/versions", body, headers={"If-Match": f'"{version}"'})
+    return who.post(
+        s.path(f"codings/{voice.coding_id}/settle"), {"version": 2, "start": 0, "end": len("Something")}
+    )
 
 
 @attempt(24, "read")

@@ -1,15 +1,22 @@
 """Tables of codings and their counters."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from api.base.fields import StudyRow, addressable, ref, within, words
 
+#: What waits for a person alone.
+WHERE_STALE: dict[str, Any] = {"sqlite_where": text("stale"), "postgresql_where": text("stale")}
+
 
 class Coding(StudyRow, table=True):
-    """One code applied to one segment [start, end) of a version by one coder."""
+    """One code applied to one segment [start, end) of a version by one coder.
+
+    stale: its transcript was corrected and nobody has said yet where the segment lies in the newer text.
+    """
 
     __tablename__ = "coding"
     __table_args__ = (
@@ -21,6 +28,7 @@ class Coding(StudyRow, table=True):
         CheckConstraint('start >= 0 AND "end" > start', name="span"),
         Index(None, "study_id", "transcript_id", "start", "id"),
         Index(None, "study_id", "code_id", "transcript_id", "start", "id"),
+        Index("ix_coding_stale", "study_id", "transcript_id", "start", "id", **WHERE_STALE),
     )
 
     transcript_id: UUID = ref()
@@ -31,6 +39,7 @@ class Coding(StudyRow, table=True):
     end: int = Field(nullable=False)
     quote: str = words(...)
     memo: str = words()
+    stale: bool = Field(default=False, nullable=False)
 
 
 class CodingCount(SQLModel, table=True):

@@ -113,7 +113,9 @@ def segments_of_code(
 ) -> Sequence[Any]:
     """Return the segments of codes with transcript and coder, in reading order from a place on."""
     asked = (
-        select(*SHOWN, D.version_id, D.quote, T.title.label("transcript"), A.display_name.label("coder"))
+        select(
+            *SHOWN, D.version_id, D.quote, D.stale, T.title.label("transcript"), A.display_name.label("coder")
+        )
         .join(T, T.id == D.transcript_id)
         .join(A, A.id == D.coder_id)
         .where(D.study_id == study_id, D.code_id.in_(code_ids))

@@ -1,13 +1,14 @@
 """Read codings: of a transcript, of a code with context, and the codebook with its counts."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
 from api.analysis.codebook import queries as codebook
 from api.analysis.codebook import tree
+from api.analysis.coding import correction_queries, queries
 from api.analysis.coding import counter_queries as counters
-from api.analysis.coding import queries
 from api.analysis.steps import queries as steps
 from api.analysis.transcripts import gates, texts
 from api.analysis.transcripts import queries as transcripts
@@ -20,6 +21,8 @@ from api.study.service import policy_of
 CONTEXT = 160
 MOST_EVENTS = 2_000
 #: The event that a transcript's codings of one code now bear another.
+#: The text was corrected: from then on every coding may lie elsewhere.
+CORRECTED = "version.made"
 MOVED = "coding.moved"
 
 
@@ -68,29 +71,42 @@ def read_codings(
     seq = chain.head_of(connection, seat.study_id)[0]
     undo, redo = steps.steps_left(connection, seat.study_id, seat.account_id)
     removed: list[UUID] = []
-    if since_seq is None:
+    events = (
+        () if since_seq is None else chain.events_after(connection, seat.study_id, since_seq, MOST_EVENTS)
+    )
+    corrected = any(e.kind == CORRECTED and e.object_id == transcript_id for e in events)
+    if since_seq is None or corrected:
         items = queries.codings_of_transcript(connection, seat.study_id, transcript_id, current.id)
     else:
-        touched, seq = _touched(connection, seat, transcript_id, since_seq, seq)
-        items = queries.codings_by_id(connection, seat.study_id, touched) if touched else []
+        touched = _touched(connection, seat, transcript_id, events)
+        seq = events[-1].seq if len(events) == MOST_EVENTS else seq
+        rows = queries.codings_by_id(connection, seat.study_id, touched) if touched else []
+        lost = set(correction_queries.stale_among(connection, seat.study_id, touched)) if touched else set()
+        items = [row for row in rows if UUID(str(row.id)) not in lost]
         standing = {str(row.id) for row in items}
         removed = [one for one in touched if str(one) not in standing]
     coders = queries.names_of(connection, list({row.coder_id for row in items})) if items else []
-    return {"items": items, "removed": removed, "coders": coders, "seq": seq, "undo": undo, "redo": redo}
+    return {
+        "items": items,
+        "removed": removed,
+        "coders": coders,
+        "seq": seq,
+        "undo": undo,
+        "redo": redo,
+        "stale": len(correction_queries.stale_by_coder(connection, seat.study_id, transcript_id)),
+        "corrected": corrected,
+    }
 
 
-def _touched(
-    connection: Connection, seat: Seat, transcript_id: UUID, since_seq: int, head: int
-) -> tuple[list[UUID], int]:
-    """Return the codings that events after a place speak of, and the place up to which they were read."""
-    events = chain.events_after(connection, seat.study_id, since_seq, MOST_EVENTS)
+def _touched(connection: Connection, seat: Seat, transcript_id: UUID, events: Sequence[Any]) -> list[UUID]:
+    """Return the codings of a transcript that events speak of."""
     here = str(transcript_id)
     ours = [e for e in events if e.kind.startswith("coding.") and e.details.get("transcript_id") == here]
     found = [e.object_id for e in ours if e.kind != MOVED]
     into = {UUID(e.details["into"]) for e in ours if e.kind == MOVED}
     if into:
         found += queries.bearing_in(connection, seat.study_id, transcript_id, list(into))
-    return list(dict.fromkeys(found)), events[-1].seq if len(events) == MOST_EVENTS else head
+    return list(dict.fromkeys(found))
 
 
 def read_segments(

@@ -75,10 +75,16 @@ class TranscriptCodingsOut(Out):
     seq: int
     undo: int
     redo: int
+    #: How many codings a correction of the text left for a person.
+    stale: int
+    #: The text was corrected since: `items` are all codings on the version that is current now.
+    corrected: bool
 
 
 class SegmentOut(CodingOut):
-    """A segment of a code with its context."""
+    """A segment of a code with its context. `stale`: the text was corrected, and nobody has settled it."""
+
+    stale: bool
 
     quote: str
     before: str

@@ -7,12 +7,13 @@ from api.access.seat import Seat
 from api.analysis.codebook import service as codebook
 from api.analysis.codebook.models import Code
 from api.analysis.coding import counter_queries as counters
-from api.analysis.coding import queries
+from api.analysis.coding import queries, reanchoring
 from api.analysis.coding import steps as turning
 from api.analysis.coding.models import Coding
 from api.analysis.coding.schemas import CodingIn, CodingPatch, CodingsIn
 from api.analysis.steps import service as steps
 from api.analysis.transcripts import gates, texts
+from api.analysis.transcripts import queries as transcripts_queries
 from api.analysis.transcripts import service as transcripts
 from api.analysis.transcripts.schemas import SpeakersIn
 from api.audit import service as audit
@@ -31,6 +32,7 @@ def apply_code(session: Session, seat: Seat, body: CodingIn) -> Coding:
 
 def apply_codes(session: Session, seat: Seat, body: CodingsIn) -> dict[str, list[Coding]]:
     """Apply codes to segments: all of them, or none; undone as one step."""
+    transcripts_queries.hold(session, seat.study_id, {item.transcript_id for item in body.items})
     versions: dict[UUID, tuple[Any, str]] = {}
     codes: dict[UUID, Code] = {}
     made = []
@@ -46,7 +48,9 @@ def apply_codes(session: Session, seat: Seat, body: CodingsIn) -> dict[str, list
 
 
 def _apply(session: Session, seat: Seat, item: CodingIn, version: Any, text: str) -> Coding:
-    _demand_current(item.version, version.n)
+    start, end = item.start, item.end
+    if item.version != version.n:
+        start, end = _on_current(session, seat, item, version.n)
     row = Coding(
         study_id=seat.study_id,
         created_by=seat.account_id,
@@ -54,9 +58,9 @@ def _apply(session: Session, seat: Seat, item: CodingIn, version: Any, text: str
         version_id=version.id,
         code_id=item.code_id,
         coder_id=seat.account_id,
-        start=item.start,
-        end=item.end,
-        quote=_quote(text, item.start, item.end),
+        start=start,
+        end=end,
+        quote=_quote(text, start, end),
         memo=item.memo,
     )
     turning.put_in(session, row)
@@ -69,6 +73,15 @@ def _apply(session: Session, seat: Seat, item: CodingIn, version: Any, text: str
         code_id=item.code_id,
     )
     return row
+
+
+def _on_current(session: Session, seat: Seat, item: CodingIn, current: int) -> tuple[int, int]:
+    """Return where a segment of a superseded version lies in the current one, if that is certain."""
+    asked = [(item.start, item.end)]
+    found = reanchoring.on_current(session, seat.study_id, item.transcript_id, item.version, asked)[0]
+    if found is None:
+        _demand_current(item.version, current)
+    return found or asked[0]
 
 
 def _demand_current(read: int, current: int) -> None:
@@ -125,6 +138,7 @@ def _bounds(session: Session, seat: Seat, row: Coding, body: CodingPatch) -> tup
     """Return (start, end, quote) as they shall be."""
     if body.start is None and body.end is None:
         return row.start, row.end, row.quote
+    transcripts_queries.hold(session, seat.study_id, [row.transcript_id])
     version = gates.demand_codable(session, seat.study_id, row.transcript_id)
     if row.version_id != version.id:
         raise Conflict(

@@ -7,11 +7,12 @@ from api.access.seat import Seat
 from api.analysis.codebook import queries as codebook
 from api.analysis.codebook.restoring import Turning
 from api.analysis.coding import counter_queries as counters
-from api.analysis.coding import queries
+from api.analysis.coding import queries, reanchoring
 from api.analysis.coding.models import Coding
 from api.analysis.steps import queries as ledger
 from api.analysis.steps import service as steps
 from api.analysis.steps.models import Step
+from api.analysis.transcripts import queries as transcripts
 from api.audit import service as audit
 from api.base.database import IntegrityError, Session
 from api.base.errors import Conflict
@@ -107,8 +108,8 @@ class _Codings:
     ) -> None:
         self.session, self.seat, self.step = session, seat, step
         self.study_id = seat.study_id
-        self.leaving = {state["id"]: state for state in leaving["codings"]}
-        self.coming = {state["id"]: state for state in coming["codings"]}
+        self.leaving = self._as_they_lie_now(leaving["codings"])
+        self.coming = self._as_they_lie_now(coming["codings"])
         self.gone = [UUID(one) for one in self.leaving if one not in self.coming]
         self.coming_ids = [UUID(one) for one in self.coming]
         moved = leaving.get("moved", {"ids": [], "code_id": None})
@@ -117,6 +118,11 @@ class _Codings:
         self.moved_to = UUID(coming["moved"]["code_id"]) if self.moved else None
         self.links = leaving.get("themes", []), coming.get("themes", [])
         self.transcripts: dict[UUID, None] = {}
+
+    def _as_they_lie_now(self, states: list[State]) -> dict[str, State]:
+        """Return states by id; of a text that was corrected since, in the newer text, where that is sure."""
+        transcripts.hold(self.session, self.study_id, {UUID(state["transcript_id"]) for state in states})
+        return {one["id"]: one for one in reanchoring.place_states(self.session, self.study_id, states)}
 
     @property
     def transcript_id(self) -> UUID | None:
@@ -134,10 +140,12 @@ class _Codings:
             row = standing.get(coding_id)
             if row is None:
                 raise self._refuse("removed this coding", [coding_id])
-            if str(row.version_id) != state["version_id"]:
+            if str(row.version_id) != state["version_id"] or row.stale != state.get("stale", False):
                 raise self._corrected(state)
             if not steps.stands_as(row, state):
                 raise self._refuse("changed this coding", [coding_id])
+        for state in reanchoring.left_behind(self.session, self.study_id, list(self.coming.values())):
+            raise self._corrected(state)
         back = [one for one in self.coming if one not in self.leaving and one in standing]
         if back:
             raise self._refuse("brought this coding back", back)

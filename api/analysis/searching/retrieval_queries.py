@@ -48,7 +48,9 @@ def _plain(source: Source, of: Any, name: str | None = None) -> Any:
 
 def heads(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return every transcript with its current version and what says who may read it, in reading order."""
-    columns = (T.id, T.title, T.created_by, T.asked_to_attest_id, V.id.label("version_id"), V.n, V.zone)
+    made_by = sql.coalesce(V.created_by, T.created_by).label("made_by")
+    who = (T.created_by, made_by, T.asked_to_attest_id)
+    columns = (T.id, T.title, *who, V.id.label("version_id"), V.n, V.zone)
     current = and_(V.study_id == T.study_id, V.transcript_id == T.id, V.n == T.current_n)
     asked = select(*columns).join(V, current).where(T.study_id == study_id)
     return source.execute(asked.order_by(T.title, T.id)).all()

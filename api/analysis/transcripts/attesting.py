@@ -15,7 +15,8 @@ from api.base.errors import Conflict, FieldProblem, Invalid
 from api.study.service import policy_of
 
 SECOND_PERSON = (
-    "Somebody else than who imported it attests this. Ask another member of the study to check it."
+    "Somebody else than who imported or corrected it attests this. "
+    "Ask another member of the study to check it."
 )
 
 
@@ -31,7 +32,7 @@ def ask(session: Session, seat: Seat, transcript_id: UUID, body: AttestationRequ
     if member is None or member.role not in (Role.RESEARCHER, Role.SUPERVISOR):
         wrong = FieldProblem("account_id", "Choose a researcher or supervisor of this study.")
         raise Invalid("not_a_member", "Choose a researcher or supervisor of this study.", fields=(wrong,))
-    if body.account_id == head.created_by and _needs_second(session, seat):
+    if body.account_id == head.made_by and _needs_second(session, seat):
         raise Conflict("second_person_required", SECOND_PERSON)
     queries.ask(session, seat.study_id, transcript_id, body.account_id)
     return _done(session, seat, transcript_id, "deidentification.asked", asked_id=body.account_id)
@@ -40,7 +41,7 @@ def ask(session: Session, seat: Seat, transcript_id: UUID, body: AttestationRequ
 def attest(session: Session, seat: Seat, transcript_id: UUID, body: AttestationIn) -> dict[str, Any]:
     """Attest that the current version is de-identified; from now on it may be read and coded."""
     head = _waiting(session, seat, transcript_id)
-    by_importer = head.created_by == seat.account_id
+    by_importer = head.made_by == seat.account_id
     if by_importer and _needs_second(session, seat):
         raise Conflict("second_person_required", SECOND_PERSON)
     checklist = body.checklist.model_dump()
@@ -57,7 +58,7 @@ def attest(session: Session, seat: Seat, transcript_id: UUID, body: AttestationI
 def give_back(session: Session, seat: Seat, transcript_id: UUID, body: ReturnIn) -> dict[str, Any]:
     """Return a transcript with the reason: it still shows who somebody is."""
     head = _waiting(session, seat, transcript_id)
-    by_importer = head.created_by == seat.account_id
+    by_importer = head.made_by == seat.account_id
     if by_importer and _needs_second(session, seat):
         raise Conflict("second_person_required", SECOND_PERSON)
     _keep(session, seat, head, "returned", body.note, {}, by_importer)

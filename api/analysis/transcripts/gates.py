@@ -94,7 +94,7 @@ def _unattested(head: Any, known: Standing) -> Gate:
     elif returned is not None and returned.outcome == "returned":
         by = returned.by or "A former member"
         detail = f"{by} returned this transcript: it still shows who somebody is."
-        then = "Correct the file as the note says, remove this transcript and import the corrected file."
+        then = "Correct the text as the note says, then have it checked again."
     else:
         detail = "Nobody has attested yet that this transcript is de-identified."
         then = (
@@ -169,7 +169,11 @@ def may_read(seat: Seat, head: Any, policy: Policy, zone: str | None = None) -> 
     """
     if (zone or head.zone) != ORIGINAL or not policy.deidentification_gate:
         return True
-    return seat.via == "session" and seat.account_id in (head.created_by, head.asked_to_attest_id)
+    return seat.via == "session" and seat.account_id in (
+        head.created_by,
+        head.made_by,
+        head.asked_to_attest_id,
+    )
 
 
 def demand_readable(source: Source, seat: Seat, head: Any, policy: Policy, zone: str | None = None) -> None:
@@ -180,6 +184,7 @@ def demand_readable(source: Source, seat: Seat, head: Any, policy: Policy, zone:
     importer = names.get(head.created_by, "a supervisor")
     raise Conflict(
         "transcript_not_deidentified",
-        "This transcript is not attested as de-identified, so only who imported it, who is asked to check it "
-        f"read it, signed in. Ask {importer} or a supervisor to have it checked, or to ask you to check it.",
+        "This transcript is not attested as de-identified, so only who imported or corrected it and who is "
+        f"asked to check it read it, signed in. Ask {importer} or a supervisor to have it checked, or to ask "
+        "you to check it.",
     )

@@ -20,6 +20,7 @@ from api.analysis.transcripts.proposals import (
 )
 from api.analysis.transcripts.readers.reading import Reading, ReadingOptions, Unreadable
 from api.analysis.transcripts.schemas import ImportIn, PreviewIn
+from api.analysis.transcripts.version_schemas import ReimportIn
 from api.analysis.transcripts.worker import read_in_worker
 from api.audit import service as audit
 from api.base.database import Connection, Session, Source
@@ -42,7 +43,7 @@ class Prepared:
     reading: Reading
 
 
-def prepare(data: bytes, file_name: str, options: PreviewIn | ImportIn) -> Prepared:
+def prepare(data: bytes, file_name: str, options: PreviewIn | ImportIn | ReimportIn) -> Prepared:
     """Read a file in the worker. Raises TooLarge, Unavailable, or Invalid with the reason and what to try."""
     name = file_names.shown(file_name) or "file"
     asked = ReadingOptions(options.encoding, options.tracked_changes)

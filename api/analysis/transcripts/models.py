@@ -35,7 +35,11 @@ class Transcript(StudyRow, table=True):
 
 
 class TranscriptVersion(StudyRow, table=True):
-    """An immutable version. zone: original until attested, then deidentified."""
+    """An immutable version. zone: original until attested, then deidentified.
+
+    kind: imported, corrected, deidentified or reimported; `reason` says why in words. receipt: what became of
+    the codings (counts). declared: its author declared that no identifying words were brought in.
+    """
 
     __tablename__ = "transcript_version"
     __table_args__ = (
@@ -52,7 +56,10 @@ class TranscriptVersion(StudyRow, table=True):
     word_count: int = Field(default=0, nullable=False)
     turn_count: int = Field(default=0, nullable=False)
     based_on: int | None = Field(default=None)
+    kind: str = Field(default="imported", max_length=12, nullable=False)
     reason: str = words()
+    receipt: dict[str, int] = mapped()
+    declared: bool = Field(default=False, nullable=False)
 
 
 class VersionText(SQLModel, table=True):

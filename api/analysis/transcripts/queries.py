@@ -56,6 +56,7 @@ HEAD = (
     T.created_at,
     T.updated_at,
     V.id.label("version_id"),
+    func.coalesce(V.created_by, T.created_by).label("made_by"),
     V.zone,
     V.length,
     V.word_count,
@@ -101,6 +102,13 @@ def by_source(source: Source, study_id: UUID, sha256: str) -> Sequence[Any]:
     return source.execute(asked.order_by(T.id)).all()
 
 
+def hold(session: Session, study_id: UUID, ids: Iterable[UUID]) -> None:
+    """Keep transcripts at their version until the transaction ends (SQLite has one writer anyway)."""
+    if session.get_bind().dialect.name == "postgresql":
+        wanted = select(T.id).where(T.study_id == study_id, T.id.in_(list(ids))).order_by(T.id)
+        session.execute(wanted.with_for_update(read=True))
+
+
 def titles_like(source: Source, study_id: UUID, title: str) -> set[str]:
     """Return the titles that begin with a title."""
     asked = select(T.title).where(T.study_id == study_id, T.title.startswith(title, autoescape=True))
@@ -136,7 +144,8 @@ def version_of(source: Source, study_id: UUID, transcript_id: UUID, n: int) -> A
 
 def versions(source: Source, study_id: UUID, transcript_id: UUID) -> Sequence[Any]:
     """Return the versions of a transcript, the newest first."""
-    asked = select(V.id, *VERSION, V.based_on, V.reason, V.created_at, C.display_name.label("by"))
+    more = (V.based_on, V.kind, V.reason, V.receipt, V.declared, V.created_at)
+    asked = select(V.id, *VERSION, *more, C.display_name.label("by"))
     asked = asked.outerjoin(C, C.id == V.created_by)
     asked = asked.where(V.study_id == study_id, V.transcript_id == transcript_id)
     return source.execute(asked.order_by(V.n.desc())).all()
@@ -313,6 +322,20 @@ def mark(session: Session, study_id: UUID, version_id: UUID, turn_n: int, questi
     )
     session.add(row)
     session.flush()
+
+
+def marks(source: Source, study_id: UUID, version_id: UUID) -> Sequence[Any]:
+    """Return (turn_n, question_id, marked_by, body_start, end) of the marks of a version."""
+    turn = and_(U.study_id == K.study_id, U.version_id == K.version_id, U.n == K.turn_n)
+    asked = select(K.turn_n, K.question_id, K.marked_by, U.body_start, U.end).join(U, turn)
+    asked = asked.where(K.study_id == study_id, K.version_id == version_id)
+    return source.execute(asked.order_by(K.turn_n)).all()
+
+
+def add_marks(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store marks, many at once."""
+    if rows:
+        session.execute(insert(K), rows)
 
 
 def unmark(session: Session, study_id: UUID, version_id: UUID, turn_n: int) -> bool:

@@ -44,7 +44,8 @@ Number = Annotated[int, Path(ge=1, le=MAX_INT)]
 B = TypeVar("B", bound=BaseModel)
 
 
-def _options(kind: type[B], said: str) -> B:
+def options_of(kind: type[B], said: str) -> B:
+    """Read options from a form field as JSON, as strictly as a body."""
     try:
         return kind.model_validate(read_json(said.encode("utf-8", "surrogatepass")))
     except ValidationError as wrong:
@@ -54,12 +55,12 @@ def _options(kind: type[B], said: str) -> B:
 
 async def preview_options(options: Options = "{}") -> PreviewIn:
     """Read the options of a preview from their form field."""
-    return _options(PreviewIn, options)
+    return options_of(PreviewIn, options)
 
 
 async def import_options(options: Options = "{}") -> ImportIn:
     """Read the options of an import from their form field."""
-    return _options(ImportIn, options)
+    return options_of(ImportIn, options)
 
 
 @transcripts.get("", response_model=TranscriptsOut)

@@ -236,6 +236,20 @@ class SpeakersIn(In):
     speakers: Annotated[list[SpeakerPut], Field(min_length=1, max_length=500)]
 
 
+class ReceiptOut(Out):
+    """What became of the codings and marks of a transcript with a new version.
+
+    carried + re_placed + stale = before, the codings of everybody. Marks say which question a turn asks.
+    """
+
+    before: int
+    carried: int
+    re_placed: int
+    stale: int
+    marks_carried: int
+    marks_lost: int
+
+
 class VersionLine(Out):
     """A version of a transcript."""
 
@@ -246,7 +260,11 @@ class VersionLine(Out):
     word_count: int
     turn_count: int
     based_on: int | None
+    kind: Literal["imported", "corrected", "deidentified", "reimported"]
     reason: str
+    receipt: ReceiptOut | None
+    #: Its author declared that no identifying words were brought in.
+    declared: bool
     created_at: Instant
     by: str | None
     attestations: list[AttestationOut]

@@ -118,7 +118,7 @@ def attested(row: Any) -> dict[str, Any]:
 
 def may_attest(seat: Seat, head: Any, known: Standing) -> bool:
     """Tell whether the seat may attest de-identification of a transcript now (c23)."""
-    other = seat.account_id != head.created_by or not known.policy.second_person_deidentification
+    other = seat.account_id != head.made_by or not known.policy.second_person_deidentification
     open_now = known.policy.deidentification_gate and head.zone == gates.ORIGINAL
     return open_now and other and gates.may_read(seat, head, known.policy)
 
@@ -135,7 +135,7 @@ def read_versions(connection: Connection, seat: Seat, transcript_id: UUID) -> di
 
 def _version_line(row: Any, attestations: list[Any]) -> dict[str, Any]:
     columns = {name: value for name, value in row._mapping.items() if name != "id"}
-    return columns | {"attestations": attestations}
+    return columns | {"attestations": attestations, "receipt": row.receipt or None}
 
 
 @dataclass(frozen=True, slots=True)
