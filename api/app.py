@@ -17,6 +17,7 @@ from api.access.policy import Action
 from api.accounts import routes as accounts
 from api.analysis.codebook import routes as codebook
 from api.analysis.coding import routes as coding
+from api.analysis.coding import version_routes as correcting
 from api.analysis.journal import routes as journal
 from api.analysis.searching import retrieval_routes as retrieving
 from api.analysis.searching import routes as searching
@@ -64,6 +65,8 @@ ROOMS: tuple[APIRouter, ...] = (
     coding.transcripts,
     coding.undo,
     coding.redo,
+    correcting.transcripts,
+    correcting.codings,
     searching.search,
     retrieving.retrieval,
     retrieving.retrievals,
