@@ -194,7 +194,7 @@ class Work:
             raise Unauthorized
         pat = credentials.read_pat(header[len(BEARER) :].strip())
         at = now()
-        row = queries.seat_of_token(source, pat.handle, self.study_id, at)
+        row = queries.seat_of_token(source, pat.handle, at)
         if row is None or not credentials.same_secret(row.secret_hash, pat.secret_hash) or row.role is None:
             raise Unauthorized
         if self.study_id not in (None, row.study_id):

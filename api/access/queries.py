@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert_postgres
 from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
@@ -21,11 +21,30 @@ X: Any = SaidAnswer
 WHO = (A.id.label("account_id"), A.is_admin, A.may_create_studies)
 
 
-def _joined(study_id: UUID | None, role: Role | None) -> Any:
-    """Join the membership that counts: of one study, or any of one role, or any."""
-    if study_id is not None:
-        return and_(M.account_id == A.id, M.study_id == study_id)
-    return and_(M.account_id == A.id, M.role == role.value) if role else M.account_id == A.id
+def _seat(*where: Any) -> Any:
+    """Select who a living session belongs to, with the membership that counts."""
+    asked = (
+        select(*WHO, S.last_seen_at, M.role, M.release_approver)
+        .join(A, A.id == S.account_id)
+        .outerjoin(M, and_(M.account_id == A.id, *where))
+        .where(S.id == bindparam("session_id"), S.ends_at > bindparam("at"))
+        .where(S.last_seen_at > bindparam("idle_since"), A.active)
+    )
+    # Of several memberships, the one that reaches furthest.
+    return asked.order_by(M.role == Role.REVIEWER.value).limit(1)
+
+
+#: These stand before every request, so they are built once: building a statement costs more than asking it.
+SEAT_IN_STUDY = _seat(M.study_id == bindparam("study_id"))
+SEAT_OF_ROLE = _seat(M.role == bindparam("role"))
+SEAT = _seat()
+SEAT_OF_TOKEN = (
+    select(*WHO, T.id, T.secret_hash, T.scopes, T.last_used_on, T.study_id, M.role, M.release_approver)
+    .join(A, A.id == T.account_id)
+    .outerjoin(M, and_(M.account_id == A.id, M.study_id == T.study_id))
+    .where(T.handle == bindparam("handle"), T.ends_at > bindparam("at"), A.active)
+    .limit(1)
+)
 
 
 def seat_of_session(
@@ -37,26 +56,17 @@ def seat_of_session(
     idle_since: datetime,
 ) -> Any:
     """Return who a living session belongs to and their place in the study, or None."""
-    asked = (
-        select(*WHO, S.last_seen_at, M.role, M.release_approver)
-        .join(A, A.id == S.account_id)
-        .outerjoin(M, _joined(study_id, role))
-        .where(S.id == session_id, S.ends_at > at, S.last_seen_at > idle_since, A.active)
-    )
-    if study_id is None:  # the membership that reaches furthest
-        asked = asked.order_by(M.role == Role.REVIEWER.value)
-    return source.execute(asked.limit(1)).first()
+    given: dict[str, Any] = {"session_id": session_id, "at": at, "idle_since": idle_since}
+    if study_id is not None:
+        return source.execute(SEAT_IN_STUDY, given | {"study_id": study_id}).first()
+    if role is not None:
+        return source.execute(SEAT_OF_ROLE, given | {"role": role.value}).first()
+    return source.execute(SEAT, given).first()
 
 
-def seat_of_token(source: Source, handle: str, study_id: UUID | None, at: datetime) -> Any:
+def seat_of_token(source: Source, handle: str, at: datetime) -> Any:
     """Return who a living token belongs to and their place in its study, or None."""
-    asked = (
-        select(*WHO, T.id, T.secret_hash, T.scopes, T.last_used_on, T.study_id, M.role, M.release_approver)
-        .join(A, A.id == T.account_id)
-        .outerjoin(M, and_(M.account_id == A.id, M.study_id == T.study_id))
-        .where(T.handle == handle, T.ends_at > at, A.active)
-    )
-    return source.execute(asked.limit(1)).first()
+    return source.execute(SEAT_OF_TOKEN, {"handle": handle, "at": at}).first()
 
 
 def touch_session(session: Session, session_id: UUID, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import bindparam, case, delete, func, select
 
 from api.access.models import Account
 from api.analysis.steps.models import Step
@@ -11,6 +11,13 @@ from api.base.database import Session, Source
 
 K: Any = Step
 A: Any = Account
+
+#: These stand in every coding and every reading of codings, so they are built once.
+MINE = (K.study_id == bindparam("study_id"), K.account_id == bindparam("account_id"))
+UNDONE = func.coalesce(func.sum(case((K.undone, 1), else_=0)), 0)
+LEFT = select(func.count() - UNDONE, UNDONE).where(*MINE)
+OLDEST = select(K.id).where(*MINE).order_by(K.id.desc()).offset(bindparam("kept")).limit(1)
+FORGET_UNDONE = delete(K).where(*MINE, K.undone)
 
 
 def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: bool) -> Step | None:
@@ -21,22 +28,20 @@ def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: boo
 
 def forget_undone(session: Session, study_id: UUID, account_id: UUID) -> None:
     """Let go of undone steps: a new step takes their place."""
-    session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.undone))
+    session.execute(FORGET_UNDONE, {"study_id": study_id, "account_id": account_id})
 
 
 def forget_beyond(session: Session, study_id: UUID, account_id: UUID, kept: int) -> None:
     """Keep the latest steps of a person."""
-    mine = select(K.id).where(K.study_id == study_id, K.account_id == account_id)
-    oldest = session.execute(mine.order_by(K.id.desc()).offset(kept).limit(1)).scalar()
+    given = {"study_id": study_id, "account_id": account_id, "kept": kept}
+    oldest = session.execute(OLDEST, given).scalar()
     if oldest:
         session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.id <= oldest))
 
 
 def steps_left(source: Source, study_id: UUID, account_id: UUID) -> tuple[int, int]:
     """Return how many steps a person may undo and redo."""
-    undone = func.coalesce(func.sum(case((K.undone, 1), else_=0)), 0)
-    asked = select(func.count() - undone, undone).where(K.study_id == study_id, K.account_id == account_id)
-    left = source.execute(asked).one()
+    left = source.execute(LEFT, {"study_id": study_id, "account_id": account_id}).one()
     return int(left[0]), int(left[1])
 
 
