@@ -2,11 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./Icon";
+import { useTreeDragging, type TreeDrop } from "./tree-dragging";
 import { keyLeadsTo, typedTo, visibleRows, type TreeNode, type TreeRow } from "./tree-model";
 import "./Tree.css";
 
 export type TreeMove = "up" | "down" | "in" | "out";
-export type TreeDrop = "before" | "inside" | "after";
 
 interface Props<N extends TreeNode> {
   label: string;
@@ -26,48 +26,11 @@ interface Props<N extends TreeNode> {
   onMove?: ((id: string, move: TreeMove) => void) | undefined;
   /** Dropped by the pointer on, before or after another row. */
   onDrop?: ((id: string, target: string, where: TreeDrop) => void) | undefined;
+  /** Where a row may be dropped; anywhere but on itself if left out. */
+  mayDrop?: ((id: string, target: string, where: TreeDrop) => boolean) | undefined;
 }
 
 const MOVES: Record<string, TreeMove> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
-
-function whereOn(row: Element, y: number): TreeDrop {
-  const { top, height } = row.getBoundingClientRect();
-  const share = (y - top) / (height || 1);
-  return share < 0.28 ? "before" : share > 0.72 ? "after" : "inside";
-}
-
-/** Hold which row is dragged over which, and where on it. */
-function useDragging(onDrop: Props<TreeNode>["onDrop"]) {
-  const dragged = useRef<string | null>(null);
-  const [over, setOver] = useState<{ id: string; where: TreeDrop } | null>(null);
-  const stop = (): void => {
-    dragged.current = null;
-    setOver(null);
-  };
-  const of = (id: string) =>
-    onDrop && {
-      draggable: true,
-      "data-drop": over?.id === id ? over.where : undefined,
-      onDragStart: (event: DragEvent) => {
-        dragged.current = id;
-        event.dataTransfer?.setData("text/plain", "");
-      },
-      onDragOver: (event: DragEvent) => {
-        if (dragged.current === null || dragged.current === id) return;
-        event.preventDefault();
-        const where = whereOn(event.currentTarget as Element, event.clientY);
-        if (over?.id !== id || over.where !== where) setOver({ id, where });
-      },
-      onDragLeave: () => setOver(null),
-      onDragEnd: stop,
-      onDrop: (event: DragEvent) => {
-        event.preventDefault();
-        if (dragged.current !== null && over?.id === id) onDrop(dragged.current, id, over.where);
-        stop();
-      },
-    };
-  return of;
-}
 
 /** Gather letters typed in quick succession. */
 function useTyped(): (letter: string) => string {
@@ -111,7 +74,14 @@ export function Tree<N extends TreeNode>(props: Props<N>) {
   const current = [cursor, selected].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id ?? null;
   const list = useRef<HTMLUListElement>(null);
   const type = useTyped();
-  const dragging = useDragging(props.onDrop);
+  useTreeDragging(list, {
+    onDrop: props.onDrop && ((id, target, where) => {
+      keepFocus(id);
+      props.onDrop?.(id, target, where);
+    }),
+    mayDrop: props.mayDrop,
+    onRest: onToggle,
+  });
 
   const go = (id: string): void => {
     setCursor(id);
@@ -155,13 +125,13 @@ export function Tree<N extends TreeNode>(props: Props<N>) {
           style={{ "--level": row.level - 1 }}
           onFocus={() => setCursor(row.id)}
           onClick={() => onSelect(row.id)}
-          {...dragging(row.id)}
         >
           <Twist row={row} open={open.has(row.id)} onToggle={onToggle} />
           {props.spoken && <span class="vh">{props.spoken(row.node)}</span>}
           <span class="tree-content" aria-hidden={props.spoken ? true : undefined}>
             {props.row ? props.row(row.node) : <span class="tree-name">{row.label}</span>}
           </span>
+          {props.onDrop && <span class="tree-grip" aria-hidden="true"><Icon name="grip" size={18} /></span>}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Pill } from "../../ui/Pill";
 import { Tabs } from "../../ui/Tabs";
+import { NotesCard } from "../notes/NotesAbout";
 import { useBoard } from "../themes/themes";
 import { actsOf, type CodeAct } from "./code-acts";
 import { CodeDialogs, type Asking } from "./CodeDialogs";
@@ -91,6 +92,7 @@ export function CodePage() {
           </div>
           <aside class="stack" aria-label="About the code">
             <Card title={<><span class={`sw k${data.colour} p${data.pattern}`} /> What it means</>}><CodeFacts code={data} objectives={objectives} /></Card>
+            <NotesCard subject={{ kind: "code", id: data.id, label: data.label }} />
             <Around studyPath={study.path} studyId={study.id} code={data} codes={codes.data?.items ?? []} />
           </aside>
           {editing && <Dialog title={`Edit “${data.label}”`} onClose={() => setEditing(false)} sheet><CodeEditor studyId={study.id} code={data} onDone={() => setEditing(false)} /></Dialog>}

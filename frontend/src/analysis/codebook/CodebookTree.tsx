@@ -62,6 +62,7 @@ export function CodebookTree({ codes, selected, onSelect, onOpen, onMove }: Prop
         row={(node) => <CodeRow node={node} />}
         spoken={spoken}
         onMove={onMove && !filtering ? (id, move) => put(id, placeByKey(shown, id, move)) : undefined}
+        mayDrop={(id, target, where) => placeByDrop(shown, id, target, where) !== null}
         onDrop={onMove && !filtering ? (id, target, where) => put(id, placeByDrop(shown, id, target, where)) : undefined}
       />
       {nodes.length === 0 && <p class="quiet codebook-none">No code answers to “{words.trim()}”.</p>}

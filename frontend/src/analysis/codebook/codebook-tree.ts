@@ -1,6 +1,7 @@
 /** The codebook as a tree to look at and to move codes in. Pure. */
 import type { TreeNode } from "../../ui/tree-model";
-import type { TreeDrop, TreeMove } from "../../ui/Tree";
+import type { TreeMove } from "../../ui/Tree";
+import type { TreeDrop } from "../../ui/tree-dragging";
 import type { Code } from "./codes";
 
 export interface CodeNode extends TreeNode {
