@@ -9,14 +9,14 @@ from api.access.guards import Work, allow
 from api.access.policy import Action
 from api.analysis.journal import reading, service
 from api.analysis.journal.schemas import (
-    DecisionIn,
-    DecisionPatch,
     EntryIn,
     EntryPatch,
     FindIn,
     MemoIn,
     MemoPatch,
     MentionablesOut,
+    MethodDecisionIn,
+    MethodDecisionPatch,
     NoteOut,
     NotesOut,
     NoteWritten,
@@ -77,7 +77,7 @@ def restore_memo(note_id: UUID, work: Writing) -> Response:
 
 
 @decisions.post("", status_code=201, response_model=NoteWritten)
-def record_decision(body: DecisionIn, work: Writing) -> Response:
+def record_decision(body: MethodDecisionIn, work: Writing) -> Response:
     """Record a decision about method: what, why, what else was thought of."""
     return work.write(service.record_decision, body, answer=NoteWritten)
 
@@ -89,7 +89,7 @@ def read_decision(note_id: UUID, work: Reading) -> Response:
 
 
 @decisions.patch("/{note_id}", response_model=NoteWritten)
-def change_decision(note_id: UUID, body: DecisionPatch, version: Expected, work: Writing) -> Response:
+def change_decision(note_id: UUID, body: MethodDecisionPatch, version: Expected, work: Writing) -> Response:
     """Correct a decision within a day; later, record another in its place."""
     return work.write(service.change_decision, note_id, body, version, answer=NoteWritten, status=200)
 

@@ -81,7 +81,7 @@ class MemoPatch(In):
     target: TargetIn | None = None
 
 
-class DecisionIn(In):
+class MethodDecisionIn(In):
     """A decision about method: what (title), why (words), what else was thought of."""
 
     title: Name
@@ -92,7 +92,7 @@ class DecisionIn(In):
     supersedes_id: UUID | None = None
 
 
-class DecisionPatch(In):
+class MethodDecisionPatch(In):
     """Parts of a decision to change, while it is fresh."""
 
     title: Name | None = None

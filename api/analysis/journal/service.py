@@ -6,12 +6,12 @@ from api.access.seat import Seat
 from api.analysis.journal import keeping, queries
 from api.analysis.journal.models import Note
 from api.analysis.journal.schemas import (
-    DecisionIn,
-    DecisionPatch,
     EntryIn,
     EntryPatch,
     MemoIn,
     MemoPatch,
+    MethodDecisionIn,
+    MethodDecisionPatch,
     TargetIn,
 )
 from api.audit import service as audit
@@ -65,7 +65,7 @@ def change_memo(session: Session, seat: Seat, note_id: UUID, body: MemoPatch, ve
     return note
 
 
-def record_decision(session: Session, seat: Seat, body: DecisionIn) -> Note:
+def record_decision(session: Session, seat: Seat, body: MethodDecisionIn) -> Note:
     """Record a decision; perhaps in the place of an older one, which stays and says so.
 
     Raises Invalid if the older is no decision of this study, Conflict if another took its place already.
@@ -83,7 +83,9 @@ def record_decision(session: Session, seat: Seat, body: DecisionIn) -> Note:
     return note
 
 
-def change_decision(session: Session, seat: Seat, note_id: UUID, body: DecisionPatch, version: int) -> Note:
+def change_decision(
+    session: Session, seat: Seat, note_id: UUID, body: MethodDecisionPatch, version: int
+) -> Note:
     """Correct a decision, by who recorded it and while it is fresh. Raises NotFound, Conflict, Stale."""
     note = keeping.seen(session, seat, note_id, DECISIONS)
     keeping.demand_changeable(note, seat)

@@ -4335,19 +4335,12 @@ export interface components {
             transcripts: number;
         };
         /**
-         * DecisionPatch
-         * @description Parts of a decision to change, while it is fresh.
+         * DecisionIn
+         * @description Why a quote is turned down or revoked.
          */
-        DecisionPatch: {
-            /** Alternatives */
-            alternatives?: string | null;
-            /** Decided On */
-            decided_on?: string | null;
-            target?: components["schemas"]["TargetIn"] | null;
-            /** Title */
-            title?: string | null;
-            /** Words */
-            words?: string | null;
+        DecisionIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DemonstrationIn
@@ -5856,6 +5849,44 @@ export interface components {
             segments_after: number;
             /** Themes */
             themes: number;
+        };
+        /**
+         * MethodDecisionIn
+         * @description A decision about method: what (title), why (words), what else was thought of.
+         */
+        MethodDecisionIn: {
+            /**
+             * Alternatives
+             * @default
+             */
+            alternatives?: string;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Supersedes Id */
+            supersedes_id?: string | null;
+            target?: components["schemas"]["TargetIn"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * MethodDecisionPatch
+         * @description Parts of a decision to change, while it is fresh.
+         */
+        MethodDecisionPatch: {
+            /** Alternatives */
+            alternatives?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            target?: components["schemas"]["TargetIn"] | null;
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
         };
         /**
          * MissingOut
@@ -9243,37 +9274,6 @@ export interface components {
             /** Study Code */
             study_code: string;
         };
-        /**
-         * DecisionIn
-         * @description A decision about method: what (title), why (words), what else was thought of.
-         */
-        api__analysis__journal__schemas__DecisionIn: {
-            /**
-             * Alternatives
-             * @default
-             */
-            alternatives?: string;
-            /** Decided On */
-            decided_on?: string | null;
-            /** Supersedes Id */
-            supersedes_id?: string | null;
-            target?: components["schemas"]["TargetIn"] | null;
-            /** Title */
-            title: string;
-            /**
-             * Words
-             * @default
-             */
-            words?: string;
-        };
-        /**
-         * DecisionIn
-         * @description Why a quote is turned down or revoked.
-         */
-        api__involvement__quotes__schemas__DecisionIn: {
-            /** Reason */
-            reason: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -11316,7 +11316,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__analysis__journal__schemas__DecisionIn"];
+                "application/json": components["schemas"]["MethodDecisionIn"];
             };
         };
         responses: {
@@ -11386,7 +11386,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionPatch"];
+                "application/json": components["schemas"]["MethodDecisionPatch"];
             };
         };
         responses: {
@@ -13184,7 +13184,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__involvement__quotes__schemas__DecisionIn"];
+                "application/json": components["schemas"]["DecisionIn"];
             };
         };
         responses: {
@@ -13221,7 +13221,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__involvement__quotes__schemas__DecisionIn"];
+                "application/json": components["schemas"]["DecisionIn"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 /** One participant: a line of time, their state, and their consent. */
 import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
+import { NotesCard } from "../analysis/notes/NotesAbout";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { useParam } from "../base/route-context";
@@ -102,6 +103,7 @@ export function ParticipantPage() {
             <div class="stack">
               <ConsentCard page={page} onAttest={attest} />
               <AboutCard page={page} />
+              <NotesCard subject={{ kind: "participant", id: page.id, label: page.study_code }} />
             </div>
           </div>
           <Dialogs doing={doing} page={page} onClose={() => setDoing(null)} />

@@ -4,6 +4,7 @@ import { countWords } from "../../text/sentences";
 import { Button } from "../../ui/Button";
 import { count } from "../../ui/count";
 import { When } from "../../ui/When";
+import { NotesPart } from "../notes/NotesAbout";
 import { ActionsContext } from "./actions";
 import { backToText, chooseSegment } from "./caret-steps";
 import { CodeChip } from "./CodeChip";
@@ -25,6 +26,7 @@ interface Props {
   evidence: readonly EvidenceLink[];
   /** Segments of all coders. */
   inAll: number;
+  transcript: { id: string; title: string };
 }
 
 function Codes({ ws, segments, title }: { ws: Workspace; segments: readonly Segment[]; title: string }) {
@@ -78,7 +80,7 @@ function Passage({ ws }: { ws: Workspace }) {
 }
 
 /** Nothing under the caret: what this pane is for, and the codings that carry a memo. */
-function Nothing({ ws, inAll }: { ws: Workspace; inAll: number }) {
+function Nothing({ ws, inAll, transcript }: Pick<Props, "ws" | "inAll" | "transcript">) {
   const refusal = useContext(ActionsContext)?.refusal ?? null;
   const segments = ws.drawing.segments.value;
   const noted = segments.filter(({ memo }) => memo);
@@ -113,11 +115,12 @@ function Nothing({ ws, inAll }: { ws: Workspace; inAll: number }) {
           </ul>
         </section>
       )}
+      <NotesPart subject={{ kind: "transcript", id: transcript.id, label: transcript.title }} />
     </>
   );
 }
 
-export function Inspector({ ws, codes, questions, evidence, inAll }: Props) {
+export function Inspector({ ws, codes, questions, evidence, inAll, transcript }: Props) {
   const chosen = ws.chosenSegment.value;
   const passage = ws.passage.value;
   const here = ws.here.value;
@@ -139,7 +142,7 @@ export function Inspector({ ws, codes, questions, evidence, inAll }: Props) {
         <>
           <Passage ws={ws} />
           <Codes ws={ws} segments={here} title={passage ? "Codes on this passage" : "Codes here"} />
-          {!passage && here.length === 0 && <Nothing ws={ws} inAll={inAll} />}
+          {!passage && here.length === 0 && <Nothing ws={ws} inAll={inAll} transcript={transcript} />}
           <TurnQuestionPart ws={ws} questions={questions} />
         </>
       )}

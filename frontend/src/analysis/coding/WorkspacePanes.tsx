@@ -131,7 +131,7 @@ export function WorkspacePanes({ ws, data, rights, notices }: Props) {
           {list && <SegmentList ws={ws} codes={data.codes} />}
         </div>
         <Splitter label="Width of the inspector" width={inspectorWidth} least={240} most={480} side="right" />
-        <div class="cw-pane cw-inspect no-print"><Inspector ws={ws} codes={data.codes} questions={data.questions} evidence={data.evidence} inAll={data.codings.items.length} /></div>
+        <div class="cw-pane cw-inspect no-print"><Inspector ws={ws} codes={data.codes} questions={data.questions} evidence={data.evidence} inAll={data.codings.items.length} transcript={data.transcript} /></div>
         <Tabs ws={ws} />
         {palette && !list && <Palette key={`${palette.span.start}.${palette.span.end}`} ws={ws} codes={data.codes} state={palette} />}
         <LiveRegion ws={ws} />

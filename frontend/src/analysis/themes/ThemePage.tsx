@@ -7,6 +7,7 @@ import { Card } from "../../ui/Card";
 import { useKeys } from "../../ui/key-store";
 import { Page } from "../../ui/Page";
 import { useObjectives, useGroups } from "../codebook/use-study-facts";
+import { NotesCard } from "../notes/NotesAbout";
 import { CodesCard } from "./CodesCard";
 import { EvidenceBoard } from "./EvidenceBoard";
 import { NudgesCard } from "./NudgesCard";
@@ -36,6 +37,7 @@ function Whole({ study, theme, editing, onDone }: { study: StudyHere; theme: The
           <StateCard theme={theme} mayChange={mayChange} />
           <PresenceCard presence={theme.presence} groups={groups} />
           <CodesCard study={study} theme={theme} />
+          <NotesCard subject={{ kind: "theme", id: theme.id, label: theme.name }} />
         </aside>
       </div>
       <EvidenceBoard study={study} theme={theme} groups={groups} />
