@@ -1,5 +1,6 @@
 """The application: rooms, middleware, problem documents, start-up checks."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -23,9 +24,11 @@ from api.analysis.searching import retrieval_routes as retrieving
 from api.analysis.searching import routes as searching
 from api.analysis.themes import routes as themes
 from api.analysis.transcripts import routes as transcripts
+from api.audit.queries import CHANGED
 from api.base.database import DataError, IntegrityError, OperationalError, PoolTimeout
 from api.base.errors import Conflict, Invalid, Problem, Unavailable
 from api.base.ground import Ground
+from api.base.listening import listen
 from api.base.settings import Settings
 from api.base.web import TOO_LARGE, StrictRoute, problem_answer, problem_of_fields, problem_of_http
 from api.client_files import client_files
@@ -40,6 +43,7 @@ from api.outputs.exchange import routes as exchange
 from api.oversight.home import routes as home
 from api.study import routes as study
 from api.study.activity import routes as activity
+from api.study.activity.channels import Channels
 from api.study.members import routes as members
 
 log = logging.getLogger("cotheme")
@@ -122,7 +126,10 @@ def create_app(ground: Ground) -> FastAPI:
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        hearing = None if ground.database.is_sqlite else asyncio.create_task(_hear_others(ground))
         yield
+        if hearing:
+            hearing.cancel()
         ground.database.close()
 
     app = Service(
@@ -138,11 +145,18 @@ def create_app(ground: Ground) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.ground = ground
+    app.state.channels = Channels(ground)
     for room in (health, *ROOMS):
         app.include_router(room)
     _answer_problems(app)
     demand_actions(app)
     return app
+
+
+async def _hear_others(ground: Ground) -> None:
+    """Hear for as long as the process runs what other processes on the same PostgreSQL tell."""
+    wakes = ground.wakes
+    await listen(ground.database.plain_url, {CHANGED: wakes.told}, lambda others: wakes.hear(others=others))
 
 
 # Start-up checks

@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from socket import socket
 from typing import Annotated, Any
 
 import typer
@@ -72,10 +73,19 @@ def main() -> None:
         raise SystemExit(1) from None
 
 
+class Service(uvicorn.Server):
+    """A server whose open streams end first: they would hold up its end."""
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """End the streams, then whatever else is open."""
+        self.config.app.state.channels.close()  # type: ignore[union-attr]
+        await super().shutdown(sockets)
+
+
 def _serve(ground: Ground) -> None:
     settings = ground.settings
     with upkeep.only_process(ground):
-        uvicorn.run(
+        config = uvicorn.Config(
             create_app(ground),
             host=settings.host,
             port=settings.port,
@@ -85,6 +95,7 @@ def _serve(ground: Ground) -> None:
             server_header=False,
             timeout_graceful_shutdown=3,
         )
+        Service(config).run()
 
 
 @app.command()

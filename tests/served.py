@@ -25,14 +25,17 @@ def _ready(port: int) -> bool:
 
 
 @contextmanager
-def served(command: str, data_dir: Path) -> Iterator[str]:
-    """Run `cotheme serve` or `cotheme run` on a free port, give its address, and stop it afterwards."""
+def served(command: str, data_dir: Path, *more: str) -> Iterator[str]:
+    """Run `cotheme serve` or `cotheme run` on a free port, give its address, and stop it afterwards.
+
+    `more` are further arguments. What the process said lies beside the data, its port in the name.
+    """
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    said = data_dir.with_suffix(".log")
+    said = data_dir.with_name(f"{data_dir.name}-{port}.log")
     mine = {k: v for k, v in os.environ.items() if not k.startswith("COTHEME_")}
-    arguments = [command, "--data-dir", str(data_dir), "--port", str(port)]
+    arguments = [command, "--data-dir", str(data_dir), "--port", str(port), *more]
     start = [sys.executable, "-c", "from api.cli import main; main()", *arguments]
     with said.open("wb") as log, subprocess.Popen(start, env=mine, stdout=log, stderr=log) as process:
         try:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, or_, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
 
 from api.audit.chain import GENESIS
 from api.audit.models import AuditEvent, AuditHead
@@ -13,12 +13,19 @@ from api.base.database import Session, Source
 
 E: Any = AuditEvent
 H: Any = AuditHead
+#: The channel on which PostgreSQL tells every process which study changed.
+CHANGED = "cotheme_changed"
+#: These stand in every change and many reads, so they are built once: building costs more than asking.
+HEAD = select(H.seq, H.seal).where(H.study_id == bindparam("study_id"))
+AFTER = select(*E.__table__.c).where(E.study_id == bindparam("study_id"), E.seq > bindparam("seq"))
+AFTER = AFTER.order_by(E.seq).limit(bindparam("most"))
+ADVANCE = update(H).where(H.study_id == bindparam("of")).values(seq=H.seq + bindparam("steps"))
+ADVANCE = ADVANCE.returning(H.seq, H.seal).execution_options(synchronize_session=False)
 
 
 def advance(session: Session, study_id: UUID, steps: int) -> tuple[int, str]:
     """Lock the head, move it on, and return (seq before, seal before)."""
-    asked = update(H).where(H.study_id == study_id).values(seq=H.seq + steps).returning(H.seq, H.seal)
-    head = session.execute(asked.execution_options(synchronize_session=False)).first()
+    head = session.execute(ADVANCE, {"of": study_id, "steps": steps}).first()
     if head is None:
         session.execute(insert(H).values(study_id=study_id, seq=steps, seal=GENESIS))
         return 0, GENESIS
@@ -26,15 +33,17 @@ def advance(session: Session, study_id: UUID, steps: int) -> tuple[int, str]:
 
 
 def append(session: Session, study_id: UUID, rows: Sequence[dict[str, Any]]) -> None:
-    """Write sealed events and leave the last seal in the head."""
+    """Write sealed events, leave the last seal in the head, and tell other processes with the commit."""
     session.execute(insert(E), list(rows))
-    asked = update(H).where(H.study_id == study_id).values(seal=rows[-1]["seal"])
+    asked: Any = update(H).where(H.study_id == study_id).values(seal=rows[-1]["seal"])
+    if session.get_bind().dialect.name == "postgresql":
+        asked = asked.returning(func.pg_notify(CHANGED, str(study_id)))
     session.execute(asked.execution_options(synchronize_session=False))
 
 
 def head_of(source: Source, study_id: UUID) -> tuple[int, str]:
     """Return the last (seq, seal) of a study; (0, genesis) if nothing happened yet."""
-    head = source.execute(select(H.seq, H.seal).where(H.study_id == study_id)).first()
+    head = source.execute(HEAD, {"study_id": study_id}).first()
     return (head.seq, head.seal) if head else (0, GENESIS)
 
 
@@ -45,8 +54,7 @@ def events_of(source: Source, study_id: UUID) -> Iterator[Any]:
 
 def events_after(source: Source, study_id: UUID, seq: int, limit: int) -> Sequence[Any]:
     """Return the events that follow `seq`, oldest first."""
-    asked = select(*E.__table__.c).where(E.study_id == study_id, E.seq > seq)
-    return source.execute(asked.order_by(E.seq).limit(limit)).all()
+    return source.execute(AFTER, {"study_id": study_id, "seq": seq, "most": limit}).all()
 
 
 def events_before(

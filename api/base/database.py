@@ -86,6 +86,11 @@ class Database:
         with self.turn, Session(self.writer, close_resets_only=False) as session, session.begin():
             yield session
 
+    @property
+    def plain_url(self) -> str:
+        """Return the address as PostgreSQL's own library reads it, password and all."""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     def answers(self) -> bool:
         """Tell whether the database can be read and is writable."""
         with self.read() as connection:

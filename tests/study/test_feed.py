@@ -36,8 +36,10 @@ def follow(served, person, study, wanted, **more):
     cookies = {"Cookie": f"cotheme={person.client.cookies['cotheme']}", **more.pop("headers", {})}
     with httpx.stream("GET", served + study.path("feed"), headers=cookies, timeout=5, **more) as answer:
         assert answer.headers["content-type"].startswith("text/event-stream")
+        kind = ""
         for line in answer.iter_lines():
-            if line.startswith("data: "):
+            kind = line[7:] if line.startswith("event: ") else kind
+            if line.startswith("data: ") and kind == "change":
                 found.append(json.loads(line[6:]))
             if len(found) == wanted:
                 return found

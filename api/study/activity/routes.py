@@ -32,9 +32,10 @@ def follow_feed(
 ) -> Response:
     """Follow the change feed as server-sent events, from a place on; resumes by Last-Event-ID."""
     start = service.place_of(since_seq, last_event_id)
-    study_id = work.fetch(service.may_follow)
-    events = stream.follow(work.ground.wakes, study_id, start, lambda seq: work.fetch(service.read_feed, seq))
-    return StreamingResponse(events, media_type="text/event-stream")
+    seat = work.fetch(service.may_follow)
+    channels = work.request.app.state.channels
+    events = stream.follow(channels, seat, start, lambda seq: work.fetch(service.read_feed, seq))
+    return StreamingResponse(events, headers={"X-Accel-Buffering": "no"}, media_type="text/event-stream")
 
 
 @trail.get("", response_model=TrailOut)

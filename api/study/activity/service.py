@@ -1,8 +1,10 @@
 """Read the feed and the trail of a study, and verify its chain."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from api.access.guards import to_json
 from api.access.roles import Role
 from api.access.seat import Seat
 from api.audit import queries as chain
@@ -21,6 +23,11 @@ LONGEST_SEQ = 10
 
 def _event(row: Any, names: dict[Any, str], seat: Seat) -> dict[str, Any]:
     mine = row.actor_id == seat.account_id
+    return _told(row, names) | {"key": row.idempotency_key if mine else None}
+
+
+def _told(row: Any, names: dict[Any, str]) -> dict[str, Any]:
+    """Return an event as it is told to colleagues: without the key under which it was sent."""
     return {
         "seq": row.seq,
         "at": row.at,
@@ -30,7 +37,7 @@ def _event(row: Any, names: dict[Any, str], seat: Seat) -> dict[str, Any]:
         "sentence": KINDS.get(row.kind, row.kind),
         "object_id": row.object_id,
         "details": row.details,
-        "key": row.idempotency_key if mine else None,
+        "key": None,
     }
 
 
@@ -44,6 +51,55 @@ def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, A
     return {"items": [_event(row, names, seat) for row in shown], "seq": last}
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One event of the feed as it is written to streams: to others, and to whose deed it is."""
+
+    seq: int
+    kind: str
+    actor_id: UUID | None
+    to_others: bytes
+    to_actor: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What happened after one place up to another, oldest first; read once for all who follow."""
+
+    before: int
+    seq: int
+    events: tuple[Said, ...]
+
+    def for_seat(self, seat: Seat, after: int) -> bytes:
+        """Return what a seat hears of the events after a place."""
+        hidden = TRAIL_ALONE | _hidden_from(seat)
+        ours = [(e, e.actor_id == seat.account_id) for e in self.events if e.seq > after]
+        heard = [
+            (e, mine) for e, mine in ours if e.kind not in hidden or (mine and e.kind not in TRAIL_ALONE)
+        ]
+        return b"".join(e.to_actor if mine else e.to_others for e, mine in heard)
+
+
+def read_batch(connection: Connection, study_id: UUID, after: int) -> Batch:
+    """Read what happened after a place, at most 500; with a negative place, where the end is."""
+    if after < 0:
+        seq = chain.head_of(connection, study_id)[0]
+        return Batch(seq, seq, ())
+    rows = chain.events_after(connection, study_id, after, MOST)
+    names = people.names(connection, {row.actor_id for row in rows if row.actor_id}) if rows else {}
+    said = [(row, _told(row, names), row.idempotency_key) for row in rows]
+    events = tuple(
+        Said(row.seq, row.kind, row.actor_id, written(event), written(event | {"key": key}))
+        for row, event, key in said
+    )
+    return Batch(after, rows[-1].seq if rows else after, events)
+
+
+def written(event: dict[str, Any]) -> bytes:
+    """Write one event for a stream: its seq is its id, so that a browser resumes where it was cut off."""
+    return f"id: {event['seq']}\nevent: change\ndata: {to_json(event).decode()}\n\n".encode()
+
+
 def _hidden_from(seat: Seat) -> frozenset[str]:
     """Return the kinds of events that a seat does not hear of unless it did them itself."""
     return PRIVATE if seat.role is Role.SUPERVISOR else PRIVATE | FOR_SUPERVISORS
@@ -53,9 +109,9 @@ def _is_own_deed(row: Any, seat: Seat) -> bool:
     return bool(row.actor_id == seat.account_id) and row.kind not in TRAIL_ALONE
 
 
-def may_follow(_connection: Connection, seat: Seat) -> UUID:
-    """Return the study of a seat that may follow its feed."""
-    return seat.study_id
+def may_follow(_connection: Connection, seat: Seat) -> Seat:
+    """Return the seat that may follow the feed of its study."""
+    return seat
 
 
 def place_of(since_seq: int, last_event_id: str | None) -> int:

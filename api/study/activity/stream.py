@@ -1,47 +1,73 @@
 """The change feed as server-sent events: from a place on, for as long as the seat holds."""
 
-import json
-import time
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from anyio import to_thread
 
+from api.access.seat import Seat
 from api.base.errors import Problem
-from api.base.wakes import Wakes, woken
+from api.study.activity.channels import Channels, Follower
+from api.study.activity.service import written
 
-#: A comment at least this often, so that proxies keep the line open, and a seat that ended is noticed.
+#: A sign of life at least this often, so that proxies keep the line open.
 PING_SECONDS = 15.0
+#: How soon a browser comes back after a break.
+BACK_AFTER_MS = 2_000
+
+Read = Callable[[int], dict[str, Any]]
 
 
-def written(event: dict[str, Any]) -> bytes:
-    """Write one event: its seq is its id, so that a browser resumes where it was cut off."""
-    data = json.dumps(event, default=str, separators=(",", ":"))
-    return f"id: {event['seq']}\nevent: change\ndata: {data}\n\n".encode()
+async def follow(channels: Channels, seat: Seat, place: int, read: Read) -> AsyncIterator[bytes]:
+    """Yield what happens after a place. `read(place)` asks with the caller's seat, in a thread of its own.
 
-
-async def follow(
-    wakes: Wakes, study_id: Any, seq: int, read: Callable[[int], dict[str, Any]]
-) -> AsyncIterator[bytes]:
-    """Yield what happens after `seq`. `read(seq)` asks with the caller's seat, in a thread of its own.
-
-    Ends when the seat no longer holds; the browser comes back and gets its 401 or 403.
+    Whoever lags behind reads for themselves; what happens from then on is read once for all. The event
+    `place` says where the feed stands. Ends when the seat no longer holds; the browser comes back and gets
+    its 401 or 403.
     """
-    waiter = wakes.enter(study_id)
-    said = time.monotonic()
+    follower = await channels.join(seat)
     try:
-        yield b": here\n\n"
+        yield f"retry: {BACK_AFTER_MS}\n: here\n\n".encode()
+        before = -1
+        while before != place:
+            before, (place, said) = place, await _page(read, place)
+            yield said
+        yield f'id: {place}\nevent: place\ndata: {{"seq":{place}}}\n\n'.encode()
         while True:
-            try:
-                page = await to_thread.run_sync(read, seq)
-            except Problem:
+            is_news = await _stirred(follower)
+            if follower.ended:
                 return
-            for event in page["items"]:
-                yield written(event)
-            if page["items"] or time.monotonic() - said > PING_SECONDS:
-                said = time.monotonic()
-                yield b": still here\n\n"
-            seq = page["seq"]
-            await woken(waiter)
+            if not is_news:
+                yield f"id: {place}\n: still here\n\n".encode()
+                continue
+            found = follower.inbox.popleft()
+            if isinstance(found, bytes):
+                yield found
+                continue
+            while place < found.before:
+                place, said = await _page(read, place)
+                yield said
+            yield found.for_seat(seat, place)
+            place = max(place, found.seq)
+    except Problem:
+        return
     finally:
-        wakes.leave(study_id, waiter)
+        channels.leave(follower)
+
+
+async def _page(read: Read, place: int) -> tuple[int, bytes]:
+    """Read after a place; return the place that was reached and what is said of it."""
+    page = await to_thread.run_sync(read, place)
+    return page["seq"], b"".join(written(event) for event in page["items"])
+
+
+async def _stirred(follower: Follower) -> bool:
+    """Wait until something lies in the inbox, at most until a sign of life is due."""
+    if not follower.inbox:
+        follower.stirred.clear()
+        try:
+            await asyncio.wait_for(follower.stirred.wait(), 0 if follower.ended else PING_SECONDS)
+        except TimeoutError:
+            return False
+    return bool(follower.inbox)

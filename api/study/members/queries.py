@@ -5,14 +5,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, select, union_all
 
-from api.access.models import Account, Membership
+from api.access.models import AccessToken, Account, Membership, SignInSession
 from api.base.database import Session, Source
 from api.study.models import Invitation
 
 A: Any = Account
 M: Any = Membership
+S: Any = SignInSession
+T: Any = AccessToken
 I: Any = Invitation  # noqa: E741 - the letter of the table
 
 
@@ -36,6 +38,26 @@ def names(source: Source, account_ids: Collection[UUID]) -> dict[UUID, str]:
     """Return display names by account. Leavers keep their name on what they did."""
     asked = select(A.id, A.display_name).where(A.id.in_(account_ids))
     return {row.id: row.display_name for row in source.execute(asked)}
+
+
+def standing(
+    source: Source, study_id: UUID, credential_ids: Collection[UUID], at: datetime, idle_since: datetime
+) -> dict[UUID, str]:
+    """Return the role in a study behind each session or token that still holds; others are left out."""
+    member = and_(M.account_id == A.id, M.study_id == study_id)
+    sessions = (
+        select(S.id, M.role)
+        .join(A, A.id == S.account_id)
+        .join(M, member)
+        .where(S.id.in_(credential_ids), S.ends_at > at, S.last_seen_at > idle_since, A.active)
+    )
+    tokens = (
+        select(T.id, M.role)
+        .join(A, A.id == T.account_id)
+        .join(M, member)
+        .where(T.id.in_(credential_ids), T.study_id == study_id, T.ends_at > at, A.active)
+    )
+    return {row.id: row.role for row in source.execute(union_all(sessions, tokens))}
 
 
 def waiting_invitations(source: Source, study_id: UUID, at: datetime) -> Sequence[Any]:
