@@ -18,6 +18,7 @@ from api.base.clock import now, timedelta
 from api.base.database import Session
 from api.base.ground import Ground
 from api.demonstration import analysis, fieldwork, involvement
+from api.demonstration.notes import load_notes
 from api.demonstration.seats import Cast
 from api.study.schemas import StudyIn
 from api.study.service import make_study
@@ -97,6 +98,9 @@ def load_study(session: Session, cast: Cast, read: dict[str, Prepared]) -> None:
     codings = analysis.load_codings(session, cast, content("codings.json"), placed, codes)
     themes = analysis.load_themes(session, cast, content("themes.json"), codes, codings)
     _load_rounds(session, cast, themes, codings)
+    people = {code: place["participant_id"] for code, place in met.items()}
+    things = {"code": codes, "transcript": placed, "theme": themes, "participant": people}
+    load_notes(session, cast, content("notes.json"), things)
 
 
 def _load_rounds(session: Session, cast: Cast, themes: dict[str, UUID], codings: dict[str, UUID]) -> None:
