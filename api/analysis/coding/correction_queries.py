@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, select, tuple_
+from sqlalchemy import bindparam, literal, select, tuple_
 
 from api.analysis.coding.models import Coding
 from api.analysis.transcripts.models import TranscriptVersion, Turn
@@ -43,10 +43,16 @@ def stale_codings(
     return source.execute(asked.order_by(D.start, D.id).limit(limit)).all()
 
 
+#: Stands in every reading of codings, so it is built once.
+STALE_CODERS = select(D.coder_id).where(
+    D.study_id == bindparam("study_id"), D.transcript_id == bindparam("transcript_id"), D.stale
+)
+
+
 def stale_by_coder(source: Source, study_id: UUID, transcript_id: UUID) -> Sequence[UUID]:
     """Return the coder of each coding of a transcript that waits for a person."""
-    asked = select(D.coder_id).where(D.study_id == study_id, D.transcript_id == transcript_id, D.stale)
-    return source.execute(asked).scalars().all()
+    given = {"study_id": study_id, "transcript_id": transcript_id}
+    return source.execute(STALE_CODERS, given).scalars().all()
 
 
 def stale_among(source: Source, study_id: UUID, ids: Sequence[UUID]) -> Sequence[UUID]:

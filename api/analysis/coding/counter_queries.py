@@ -22,15 +22,34 @@ S: Any = Speaker
 U: Any = Turn
 
 
+#: These stand in every coding, so they are built once: building costs more than asking.
+BEHIND = (
+    select(S.participant_id)
+    .distinct()
+    .join(U, U.speaker_id == S.id)
+    .where(U.version_id == bindparam("version_id"), U.start < bindparam("until"), U.end > bindparam("since"))
+    .where(S.participant_id.is_not(None))
+)
+
+
+def _count_in(upsert: Any, table: Any) -> Any:
+    wanted = upsert(table.__table__)
+    on = [column.name for column in table.__table__.primary_key]
+    more = {"segments": table.__table__.c.segments + wanted.excluded.segments}
+    return wanted.on_conflict_do_update(index_elements=on, set_=more)
+
+
+COUNT_IN = {
+    (dialect, table): _count_in(upsert, table)
+    for dialect, upsert in (("sqlite", upsert_sqlite), ("postgresql", upsert_postgres))
+    for table in (N, M)
+}
+
+
 def people_behind(source: Source, version_id: UUID, start: int, end: int) -> Sequence[UUID]:
     """Return the participants whose words lie in a segment. Interviewers do not count."""
-    asked = (
-        select(S.participant_id)
-        .distinct()
-        .join(U, U.speaker_id == S.id)
-        .where(U.version_id == version_id, U.start < end, U.end > start, S.participant_id.is_not(None))
-    )
-    return source.execute(asked).scalars().all()
+    given = {"version_id": version_id, "since": start, "until": end}
+    return source.execute(BEHIND, given).scalars().all()
 
 
 def move(session: Session, row: Coding, people: Iterable[UUID], by: int) -> None:
@@ -52,10 +71,7 @@ def _move(session: Session, table: Any, key: dict[str, UUID], by: int) -> None:
         session.execute(update(table).where(*here).values(segments=table.segments + by))
         session.execute(delete(table).where(*here, table.segments <= 0))
         return
-    upsert = upsert_sqlite if session.get_bind().dialect.name == "sqlite" else upsert_postgres
-    wanted = upsert(table).values(**key, segments=by)
-    on = [name for name in key if name != "study_id"]
-    session.execute(wanted.on_conflict_do_update(index_elements=on, set_={"segments": table.segments + by}))
+    session.execute(COUNT_IN[session.get_bind().dialect.name, table], key | {"segments": by})
 
 
 def shift(session: Session, study_id: UUID, coding_ids: Sequence[UUID], by: int) -> None:

@@ -25,7 +25,7 @@ from api.access.models import Account
 from api.analysis.coding.models import Coding
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
 from api.base.database import Session, Source
-from api.base.fields import Guid
+from api.base.fields import Guid, UtcDateTime
 from api.fieldwork.participants.models import Participant
 
 D: Any = Coding
@@ -51,30 +51,57 @@ LINKS = table(
 THEMES = table("theme", column("study_id", Guid), column("id", Guid), column("version"))
 
 
+IN_TRANSCRIPT = (
+    D.study_id == bindparam("study_id"),
+    D.transcript_id == bindparam("transcript_id"),
+    D.version_id == bindparam("version_id"),
+)
+SAME = select(D.id).where(
+    D.study_id == bindparam("study_id"),
+    D.version_id == bindparam("version_id"),
+    D.code_id == bindparam("code_id"),
+    D.coder_id == bindparam("coder_id"),
+    D.start == bindparam("start"),
+    D.end == bindparam("end"),
+)
+NAMES = select(A.id, A.display_name.label("name")).where(A.id.in_(bindparam("ids", expanding=True)))
+NAMES = NAMES.order_by(A.display_name, A.id)
+
+
+def _as_text(column_: Any) -> Any:
+    """Return a column as SQLite keeps it, ids as they are and instants as the API writes them."""
+    if isinstance(column_.type, Guid):
+        return type_coerce(column_, String).label(column_.name)
+    if isinstance(column_.type, UtcDateTime):
+        return (func.replace(column_, " ", "T", type_=String) + "Z").label(column_.name)
+    return column_
+
+
+def _all_of(columns: Sequence[Any]) -> Any:
+    return select(*columns).where(*IN_TRANSCRIPT).order_by(D.start, D.id).limit(CAP)
+
+
+#: All codings of a transcript, by engine: built once, for building costs more than asking.
+CODINGS = {"sqlite": _all_of([_as_text(c) for c in SHOWN]), "postgresql": _all_of(SHOWN)}
+
+
+def _dialect(source: Source) -> str:
+    return source.dialect.name if hasattr(source, "dialect") else source.get_bind().dialect.name
+
+
 def _plain_ids(source: Source) -> tuple[Any, ...]:
     """Return the shown columns; on SQLite ids are read as the text they are, which costs nothing."""
-    dialect = source.dialect.name if hasattr(source, "dialect") else source.get_bind().dialect.name
-    if dialect == "postgresql":
+    if _dialect(source) == "postgresql":
         return SHOWN
     return tuple(type_coerce(c, String).label(c.name) if isinstance(c.type, Guid) else c for c in SHOWN)
-
-
-def current_version(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
-    """Return (version_id, n) of the current version of a transcript, or None."""
-    asked = (
-        select(V.id, V.n)
-        .join(T, (T.id == V.transcript_id) & (T.current_n == V.n))
-        .where(V.study_id == study_id, V.transcript_id == transcript_id)
-    )
-    return source.execute(asked).first()
 
 
 def codings_of_transcript(
     source: Source, study_id: UUID, transcript_id: UUID, version_id: UUID
 ) -> Sequence[Any]:
-    """Return the codings on a version, in reading order, at most 20,000."""
-    asked = select(*_plain_ids(source)).where(D.study_id == study_id, D.transcript_id == transcript_id)
-    return source.execute(asked.where(D.version_id == version_id).order_by(D.start, D.id).limit(CAP)).all()
+    """Return the codings on a version, in reading order, at most 20,000; on SQLite values as text."""
+    given = {"study_id": study_id, "transcript_id": transcript_id, "version_id": version_id}
+    return source.execute(CODINGS[_dialect(source)], given).all()
 
 
 def codings_by_id(source: Source, study_id: UUID, ids: Sequence[UUID]) -> Sequence[Any]:
@@ -86,15 +113,8 @@ def codings_by_id(source: Source, study_id: UUID, ids: Sequence[UUID]) -> Sequen
 
 def same(source: Source, row: Coding) -> UUID | None:
     """Return the coding that already stands for (version, code, coder, span), or None."""
-    asked = select(D.id).where(
-        D.study_id == row.study_id,
-        D.version_id == row.version_id,
-        D.code_id == row.code_id,
-        D.coder_id == row.coder_id,
-        D.start == row.start,
-        D.end == row.end,
-    )
-    return source.execute(asked).scalar()
+    names = ("study_id", "version_id", "code_id", "coder_id", "start", "end")
+    return source.execute(SAME, {name: getattr(row, name) for name in names}).scalar()
 
 
 def coding(session: Session, study_id: UUID, coding_id: UUID) -> Coding | None:
@@ -142,8 +162,7 @@ def turns_at(source: Source, study_id: UUID, coding_ids: Sequence[UUID]) -> Sequ
 
 def names_of(source: Source, account_ids: Sequence[Any]) -> Sequence[Any]:
     """Return (id, name) of accounts."""
-    asked = select(A.id, A.display_name.label("name")).where(A.id.in_(account_ids))
-    return source.execute(asked.order_by(A.display_name, A.id)).all()
+    return source.execute(NAMES, {"ids": list(account_ids)}).all()
 
 
 # Many at once: as many statements for 30 codings as for 3,000

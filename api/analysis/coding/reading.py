@@ -65,9 +65,6 @@ def read_codings(
     """Return all codings on the current version, or those that changed since a place in the feed."""
     head = transcripts.head(connection, seat.study_id, transcript_id)
     gates.demand_readable(connection, seat, head, policy_of(connection, seat.study_id))
-    current = queries.current_version(connection, seat.study_id, transcript_id)
-    if current is None:
-        raise NotFound
     seq = chain.head_of(connection, seat.study_id)[0]
     undo, redo = steps.steps_left(connection, seat.study_id, seat.account_id)
     removed: list[UUID] = []
@@ -76,7 +73,7 @@ def read_codings(
     )
     corrected = any(e.kind == CORRECTED and e.object_id == transcript_id for e in events)
     if since_seq is None or corrected:
-        items = queries.codings_of_transcript(connection, seat.study_id, transcript_id, current.id)
+        items = queries.codings_of_transcript(connection, seat.study_id, transcript_id, head.version_id)
     else:
         touched = _touched(connection, seat, transcript_id, events)
         seq = events[-1].seq if len(events) == MOST_EVENTS else seq
@@ -87,7 +84,7 @@ def read_codings(
         removed = [one for one in touched if str(one) not in standing]
     coders = queries.names_of(connection, list({row.coder_id for row in items})) if items else []
     return {
-        "items": items,
+        "items": _plain(items),
         "removed": removed,
         "coders": coders,
         "seq": seq,
@@ -96,6 +93,12 @@ def read_codings(
         "stale": len(correction_queries.stale_by_coder(connection, seat.study_id, transcript_id)),
         "corrected": corrected,
     }
+
+
+def _plain(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return rows as plain values, which are written far quicker than rows are."""
+    names = rows[0]._fields if rows else ()
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _touched(connection: Connection, seat: Seat, transcript_id: UUID, events: Sequence[Any]) -> list[UUID]:

@@ -5,7 +5,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, and_, column, delete, func, insert, literal, select, table, tuple_, update
+from sqlalchemy import (
+    String,
+    and_,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    table,
+    tuple_,
+    update,
+)
 from sqlalchemy import type_coerce as as_is
 
 from api.access.models import Account, Membership
@@ -77,9 +90,42 @@ def _heads() -> Any:
     return select(*HEAD).select_from(T).join(V, current).outerjoin(I, held)
 
 
+#: These stand before every read and every coding, so they are built once: building costs more than asking.
+HEAD_OF_ONE = _heads().where(T.study_id == bindparam("study_id"), T.id == bindparam("transcript_id"))
+VERSION_OF_ONE = select(V.id, V.transcript_id, *VERSION).where(
+    V.study_id == bindparam("study_id"),
+    V.transcript_id == bindparam("transcript_id"),
+    V.n == bindparam("n"),
+)
+TURNS = (
+    select(
+        U.n,
+        U.start,
+        U.body_start,
+        U.end,
+        as_is(U.speaker_id, String).label("speaker_id"),
+        U.starts_at_ms,
+        as_is(K.question_id, String).label("question_id"),
+    )
+    .outerjoin(K, and_(K.study_id == U.study_id, K.version_id == U.version_id, K.turn_n == U.n))
+    .where(U.study_id == bindparam("study_id"), U.version_id == bindparam("version_id"))
+    .order_by(U.n)
+)
+SPEAKERS = (
+    select(S.id, S.transcript_id, S.label, S.kind, S.participant_id, S.position, P.study_code, P.pseudonym)
+    .outerjoin(P, and_(P.study_id == S.study_id, P.id == S.participant_id))
+    .where(S.study_id == bindparam("study_id"), S.transcript_id.in_(bindparam("ids", expanding=True)))
+    .order_by(S.transcript_id, S.position, S.id)
+)
+BODIES = select(X.version_id, X.body).where(
+    X.study_id == bindparam("study_id"), X.version_id.in_(bindparam("ids", expanding=True))
+)
+
+
 def head(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
     """Return a transcript with its current version and interview. Raises NotFound."""
-    row = source.execute(_heads().where(T.study_id == study_id, T.id == transcript_id)).first()
+    given = {"study_id": study_id, "transcript_id": transcript_id}
+    row = source.execute(HEAD_OF_ONE, given).first()
     if row is None:
         raise NotFound
     return row
@@ -133,10 +179,8 @@ def counts_of_codings(source: Source, study_id: UUID, ids: Iterable[UUID]) -> di
 
 def version_of(source: Source, study_id: UUID, transcript_id: UUID, n: int) -> Any:
     """Return the columns of one version. Raises NotFound."""
-    asked = select(V.id, V.transcript_id, *VERSION)
-    row = source.execute(
-        asked.where(V.study_id == study_id, V.transcript_id == transcript_id, V.n == n)
-    ).first()
+    given = {"study_id": study_id, "transcript_id": transcript_id, "n": n}
+    row = source.execute(VERSION_OF_ONE, given).first()
     if row is None:
         raise NotFound
     return row
@@ -175,8 +219,8 @@ def add_text(session: Session, study_id: UUID, version_id: UUID, body: str) -> N
 
 def bodies(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return stored texts by version. Called by texts.py alone."""
-    asked = select(X.version_id, X.body).where(X.study_id == study_id, X.version_id.in_(version_ids))
-    return {row.version_id: row.body for row in source.execute(asked)}
+    rows = source.execute(BODIES, {"study_id": study_id, "ids": list(version_ids)})
+    return {row.version_id: row.body for row in rows}
 
 
 # Turns and speakers
@@ -189,18 +233,9 @@ def add_turns(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def turns(source: Source, study_id: UUID, version_id: UUID) -> list[dict[str, Any]]:
     """Return the turns of a version in order, with the question each asks; ids as the engine keeps them."""
-    marked = and_(K.study_id == U.study_id, K.version_id == U.version_id, K.turn_n == U.n)
-    asked = select(
-        U.n,
-        U.start,
-        U.body_start,
-        U.end,
-        as_is(U.speaker_id, String).label("speaker_id"),
-        U.starts_at_ms,
-        as_is(K.question_id, String).label("question_id"),
-    )
-    asked = asked.outerjoin(K, marked).where(U.study_id == study_id, U.version_id == version_id)
-    return [dict(row) for row in source.execute(asked.order_by(U.n)).mappings()]
+    found = source.execute(TURNS, {"study_id": study_id, "version_id": version_id})
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def turns_of_interviewers(source: Source, study_id: UUID, version_id: UUID) -> Sequence[Any]:
@@ -220,11 +255,7 @@ def turn_numbers(source: Source, study_id: UUID, version_id: UUID, among: Iterab
 
 def speakers(source: Source, study_id: UUID, transcript_ids: Iterable[UUID]) -> Sequence[Any]:
     """Return the speakers of transcripts in order, with the participant's study code and pseudonym."""
-    person = and_(P.study_id == S.study_id, P.id == S.participant_id)
-    columns = (S.id, S.transcript_id, S.label, S.kind, S.participant_id, S.position)
-    asked = select(*columns, P.study_code, P.pseudonym).outerjoin(P, person)
-    asked = asked.where(S.study_id == study_id, S.transcript_id.in_(list(transcript_ids)))
-    return source.execute(asked.order_by(S.transcript_id, S.position, S.id)).all()
+    return source.execute(SPEAKERS, {"study_id": study_id, "ids": list(transcript_ids)}).all()
 
 
 def set_speaker(session: Session, study_id: UUID, speaker_id: UUID, kind: str, person: UUID | None) -> None:

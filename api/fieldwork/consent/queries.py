@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from api.access.models import Account
 from api.base.database import Source
@@ -12,6 +12,18 @@ from api.fieldwork.consent.models import Consent
 
 C: Any = Consent
 A: Any = Account
+
+
+def _latest() -> Any:
+    place = func.row_number().over(partition_by=C.participant_id, order_by=(C.created_at.desc(), C.id.desc()))
+    columns: Any = C.__table__.c
+    ours = (C.study_id == bindparam("study_id"), C.participant_id.in_(bindparam("ids", expanding=True)))
+    ranked = select(*columns, place.label("place")).where(*ours).subquery()
+    return select(ranked).where(ranked.c.place == 1)
+
+
+#: Stands before every coding, so it is built once: building costs more than asking.
+LATEST = _latest()
 
 
 def consents_of(source: Source, study_id: UUID, participant_id: UUID) -> Sequence[Any]:
@@ -24,10 +36,5 @@ def consents_of(source: Source, study_id: UUID, participant_id: UUID) -> Sequenc
 
 def latest_consents(source: Source, study_id: UUID, participant_ids: Iterable[UUID]) -> dict[UUID, Any]:
     """Return the latest consent of each participant, by participant, ended ones too."""
-    place = func.row_number().over(partition_by=C.participant_id, order_by=(C.created_at.desc(), C.id.desc()))
-    wanted = list(participant_ids)
-    columns: Any = C.__table__.c
-    asked = select(*columns, place.label("place"))
-    ranked = asked.where(C.study_id == study_id, C.participant_id.in_(wanted)).subquery()
-    found = source.execute(select(ranked).where(ranked.c.place == 1))
+    found = source.execute(LATEST, {"study_id": study_id, "ids": list(participant_ids)})
     return {row.participant_id: row for row in found}
