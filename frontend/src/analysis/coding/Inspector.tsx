@@ -12,6 +12,7 @@ import { CodeNotes } from "./CodeNotes";
 import { openPalette } from "./keys";
 import { MemoEditor } from "./MemoEditor";
 import { segmentsOver, type Segment } from "./segments";
+import { SegmentEnds } from "./SegmentEnds";
 import { SegmentLinks } from "./SegmentLinks";
 import type { CodeOut, EvidenceLink, QuestionOut } from "./shapes";
 import { TurnQuestionPart } from "./TurnQuestionPart";
@@ -51,6 +52,7 @@ function Chosen({ ws, segment, evidence }: { ws: Workspace; segment: Segment; ev
         <p class="in-where">{placeOf(ws.model, segment)}</p>
       </section>
       <Codes ws={ws} title="Codes on this passage" segments={[segment, ...others]} />
+      {mine && <SegmentEnds ws={ws} />}
       <MemoEditor key={segment.uid} ws={ws} segment={segment} />
       <SegmentLinks key={`links.${segment.uid}`} ws={ws} segment={segment} evidence={evidence} />
       <section class="in-part">

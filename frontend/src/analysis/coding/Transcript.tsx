@@ -6,6 +6,7 @@ import { ActionsContext } from "./actions";
 import { BlockRow } from "./Block";
 import { keepChosen } from "./caret-steps";
 import { onTranscriptKey } from "./keys";
+import { Handles } from "./Handles";
 import { Minimap } from "./Minimap";
 import { createStripes } from "./stripes";
 import type { Turn } from "./transcript-model";
@@ -105,6 +106,7 @@ export function Transcript({ ws, about }: { ws: Workspace; about: readonly strin
           >
             {rows}
           </div>
+          <Handles ws={ws} />
         </div>
       </div>
       <Minimap ws={ws} />

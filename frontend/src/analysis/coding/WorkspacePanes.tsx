@@ -9,7 +9,7 @@ import { useKeys } from "../../ui/key-store";
 import { writeDate } from "../../ui/dates";
 import { ActionsContext } from "./actions";
 import { CodebookPane } from "./CodebookPane";
-import type { CachedCodings } from "./codings-cache";
+import type { CachedCoding, CachedCodings } from "./codings-cache";
 import { followLink, linkedSegment } from "./deep-link";
 import { Inspector } from "./Inspector";
 import { LISTED_KEYS, onPageKeyDown } from "./keys";
@@ -24,7 +24,7 @@ import { Splitter } from "./Splitter";
 import { Transcript } from "./Transcript";
 import { useActions, type Rights } from "./use-actions";
 import type { WorkspaceData } from "./use-workspace-data";
-import type { Pane, Workspace } from "./workspace";
+import type { Bounds, Pane, Workspace } from "./workspace";
 import "./workspace.css";
 
 interface Props {
@@ -44,11 +44,32 @@ const TABS: readonly [Pane, string, IconName][] = [
 /** Draw the codings of the layer whenever they, the codes or the layer change. */
 function useDrawing(ws: Workspace, { codings, codes }: WorkspaceData, me: Rights["me"]): void {
   const layer = ws.layer.value;
-  useMemo(() => {
+  const draw = useMemo(() => {
     const byId = new Map(codes.map((code) => [code.id, code]));
     const coders = new Map([...codings.coders.map(({ id, name }) => [id, name] as const), [me.id, me.name]]);
-    ws.drawing.draw(drawSegments(codings.items, byId, ws.model.codePoints, { layer, me: me.id, coders }, ws.drawing.segments.peek()));
+    const drawNow = (moved: Bounds | null): void => {
+      const items = moved ? codings.items.map((coding) => withBounds(ws, coding, moved)) : codings.items;
+      ws.drawing.draw(drawSegments(items, byId, ws.model.codePoints, { layer, me: me.id, coders }, ws.drawing.segments.peek()));
+    };
+    drawNow(ws.bounds.peek());
+    return drawNow;
   }, [ws, codings, codes, layer, me]);
+  useEffect(() => {
+    // The list has them now, or has been told that they were refused.
+    if (ws.bounds.peek()?.sent) ws.bounds.value = null;
+  }, [codings]);
+  useEffect(() => {
+    let drawn: Bounds | null = ws.bounds.peek();
+    return ws.bounds.subscribe((moved) => {
+      if (moved !== drawn) draw((drawn = moved));
+    });
+  }, [draw]);
+}
+
+/** A coding as it is while somebody moves its ends. */
+function withBounds(ws: Workspace, coding: CachedCoding, { uid, start, end }: Bounds): CachedCoding {
+  const { toCodePoint } = ws.model.codePoints;
+  return (coding.key ?? coding.id) === uid ? { ...coding, start: toCodePoint(start), end: toCodePoint(end) } : coding;
 }
 
 /** Go to the segment or turn in the address, on arrival and when it changes. */

@@ -22,6 +22,10 @@ export interface Actions {
   uncode(segment: Segment): void;
   /** `from`: the memo as it was when the person began to write. */
   saveMemo(segment: Segment, memo: string, from: string): void;
+  /** Show other bounds of one of my segments; they are saved once its ends have been still for a moment. */
+  stretch(segment: Segment, span: Span): void;
+  /** Save bounds that are shown and not saved: now. */
+  settle(): void;
   undo(): void;
   redo(): void;
   markQuestion(turn: Turn, question: QuestionOut | null): void;

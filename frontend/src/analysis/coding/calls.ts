@@ -42,6 +42,16 @@ export const patchMemo = (study_id: string, coding_id: string, memo: string, ver
     }),
   );
 
+/** Other bounds, in code points of the version that was read. */
+export const patchBounds = (study_id: string, coding_id: string, bounds: { start: number; end: number }, read: number, version: number): Promise<CodingOut> =>
+  answer(
+    api.PATCH("/api/v1/studies/{study_id}/codings/{coding_id}", {
+      params: { path: { study_id, coding_id } },
+      headers: ifMatch(version),
+      body: { start: bounds.start, end: bounds.end, version: read },
+    }),
+  );
+
 export const postCode = (study: string, body: NewCode, key: string): Promise<components["schemas"]["CodeOut"]> =>
   answer(api.POST("/api/v1/studies/{study_id}/codes", { ...inStudy(study), body: body as CodeIn, headers: once(key) }));
 

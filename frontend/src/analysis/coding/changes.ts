@@ -3,8 +3,8 @@ import type { QueryClient } from "@tanstack/preact-query";
 import { Problem } from "../../base/problem";
 import type { Span } from "../../text/spans";
 import { meet } from "../codebook/three-way";
-import { deleteCoding, getCodings, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
-import { changeCodes, countSegments } from "./codes-cache";
+import { deleteCoding, getCodings, patchBounds, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
+import { changeCodes, codesKey, countSegments } from "./codes-cache";
 import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding, type CachedCodings } from "./codings-cache";
 import type { CodeOut, CodingOut, StepOut } from "./shapes";
 
@@ -17,6 +17,7 @@ export type Change =
   | { readonly kind: "create"; readonly key: string; readonly codeKey: string; readonly code: NewCode; readonly span: Span }
   | { readonly kind: "uncode"; readonly uid: string; readonly label: string }
   | { readonly kind: "memo"; readonly uid: string; readonly memo: string; /** As it was before. */ readonly from: string }
+  | { readonly kind: "resize"; readonly uid: string; readonly label: string; readonly span: Span; /** As it was before. */ readonly from: Span }
   | { readonly kind: "undo" | "redo" };
 
 /** Whose changes, and to what. */
@@ -73,6 +74,13 @@ export function showChange(ground: Ground, change: Change): () => void {
       inCodings((list) => put(list, { ...before, memo: change.memo }));
       return () => inCodings((list) => put(list, { ...(findCoding(client, listOf(ground), change.uid) ?? before), memo: before.memo }));
     }
+    case "resize": {
+      const now = (): CachedCoding | undefined => findCoding(client, listOf(ground), change.uid);
+      const before = now();
+      if (!before) return () => undefined;
+      inCodings((list) => oneStep(put(list, { ...before, ...change.span, pending: true })));
+      return () => inCodings((list) => noStep(put(list, { ...(now() ?? before), ...change.from, pending: false })));
+    }
     default:
       return () => undefined;
   }
@@ -107,6 +115,16 @@ export async function sendChange(ground: Ground, change: Change, ids: Map<string
       changeCodings(client, listOf(ground), (list) => put(list, saved));
       return null;
     }
+    case "resize": {
+      const coding = findCoding(client, listOf(ground), change.uid);
+      if (!coding || ids.get(change.uid) === NOT_MADE) return null;
+      const saved = await saveBounds(ground, coding, change);
+      // Its ends may have been moved on meanwhile: then that change is next in the row, and its bounds stay on show.
+      const { start, end } = findCoding(client, listOf(ground), change.uid) ?? saved;
+      const movedOn = start !== saved.start || end !== saved.end;
+      changeCodings(client, listOf(ground), (list) => put(list, movedOn ? { ...saved, start, end, pending: true } : saved));
+      return null;
+    }
     default:
       return takeStep(ground, await postStep(studyId, change.kind));
   }
@@ -126,15 +144,32 @@ async function saveMemo({ studyId, transcriptId }: Ground, coding: CachedCoding,
   }
 }
 
-/** Show what an undo or redo has done, wherever it was done. */
-function takeStep(ground: Ground, step: StepOut): string {
-  if (step.transcript_id !== ground.transcriptId) return `${step.what} (in another transcript)`;
-  const { undo, redo } = step;
-  changeCodings(ground.client, listOf(ground), (list) => step.changed.reduce<CachedCodings>(put, { ...step.removed.reduce(drop, list), undo, redo }));
-  return step.what;
+/** Save other bounds, also when something else of the coding was changed meanwhile. Throws where its bounds were. */
+async function saveBounds({ studyId, transcriptId, version }: Ground, coding: CachedCoding, { span, from }: { span: Span; from: Span }): Promise<CodingOut> {
+  try {
+    return await patchBounds(studyId, coding.id, span, version, coding.version);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 412) throw error;
+    const there = (await getCodings(studyId, transcriptId)).items.find(({ id }) => id === coding.id);
+    if (there?.start !== from.start || there.end !== from.end) throw error;
+    return patchBounds(studyId, coding.id, span, version, there.version);
+  }
 }
 
-const listOf = ({ transcriptId, version }: Ground): readonly unknown[] => codingsKey(transcriptId, version);
+/** Show what an undo or redo has done, wherever it was done: here, in another transcript, in the codebook. */
+function takeStep({ client, studyId, transcriptId, version }: Ground, step: StepOut): string {
+  const list = listOf({ transcriptId, version });
+  if (step.codes_changed) void client.invalidateQueries({ queryKey: codesKey(studyId) });
+  // More codings than are told here bear another code now.
+  if (step.moved > 0) void client.invalidateQueries({ queryKey: list });
+  const here = step.transcript_id === null || step.transcript_id === transcriptId;
+  const { undo, redo } = step;
+  const mine = step.changed.filter((coding) => coding.transcript_id === transcriptId);
+  changeCodings(client, list, (codings) => mine.reduce<CachedCodings>(put, { ...step.removed.reduce(drop, codings), undo, redo }));
+  return here ? step.what : `${step.what}, in another transcript`;
+}
+
+const listOf = ({ transcriptId, version }: Pick<Ground, "transcriptId" | "version">): readonly unknown[] => codingsKey(transcriptId, version);
 
 async function sendCoding(ground: Ground, key: string, codeId: string, span: Span, ids: Map<string, string>, memo?: string): Promise<void> {
   const { client, studyId, transcriptId, version } = ground;

@@ -7,7 +7,7 @@ const coding = (fields: Partial<CachedCoding>): CachedCoding => ({
   id: "c1", transcript_id: "t", code_id: "being-heard", coder_id: "ana", start: 3, end: 9, memo: "", created_at: "2026-11-23T10:00:00Z", version: 1, ...fields,
 });
 const list = (...items: CachedCoding[]): CachedCodings => ({ items, coders: [], seq: 7, undo: 0, redo: 0 });
-const news = (fields: Partial<CodingsOut>): CodingsOut => ({ items: [], removed: [], coders: [], seq: 9, undo: 1, redo: 0, ...fields });
+const news = (fields: Partial<CodingsOut>): CodingsOut => ({ items: [], removed: [], coders: [], seq: 9, undo: 1, redo: 0, stale: 0, corrected: false, ...fields });
 const sent = coding({ id: "k1", key: "k1", pending: true });
 
 describe("put", () => {

@@ -1,8 +1,10 @@
 /** The keys of the coding page. Single letters are alive only while the transcript has the focus. */
 import { collapseSelection, readSelection } from "../../highlight/selection";
+import type { End } from "../../text/edges";
 import { keyGroups, presses, type PageKey } from "../../ui/key-store";
 import type { Actions } from "./actions";
 import { chooseSegment, goToUncoded, growWord, shrinkWord, stepOverBorder, stepSegment, stepSentence, stepTurn } from "./caret-steps";
+import { moveEnd } from "./resizing";
 import type { Segment } from "./segments";
 import { turnAt } from "./transcript-model";
 import type { Workspace } from "./workspace";
@@ -26,6 +28,10 @@ const KEYS: readonly TranscriptKey[] = [
   { keys: ["i"], label: "Code the selection in their words", codes: true, run: (ws, actions) => withPassage(ws, (span) => actions.inVivo(span)) },
   { keys: ["m"], label: "Write a memo on the coded segment", codes: true, run: askMemo },
   { keys: ["Delete", "Backspace"], label: "Take the code away", codes: true, run: uncodeHere },
+  { keys: [".", "Alt+Shift+ArrowRight"], label: "Let the segment end a word later", codes: true, run: (ws, actions) => resize(ws, actions, "end", 1) },
+  { keys: [",", "Alt+Shift+ArrowLeft"], label: "Let the segment end a word earlier", codes: true, run: (ws, actions) => resize(ws, actions, "end", -1) },
+  { keys: [">", "Ctrl+Alt+Shift+ArrowRight"], label: "Let the segment start a word later", codes: true, run: (ws, actions) => resize(ws, actions, "start", 1) },
+  { keys: ["<", "Ctrl+Alt+Shift+ArrowLeft"], label: "Let the segment start a word earlier", codes: true, run: (ws, actions) => resize(ws, actions, "start", -1) },
   { keys: ["Ctrl+Z"], label: "Undo", run: (_, actions) => actions.undo() },
   { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], label: "Do again", run: (_, actions) => actions.redo() },
   { keys: ["["], label: "Previous coded segment", run: (ws) => stepSegment(ws, -1) },
@@ -109,6 +115,17 @@ function segmentMeant(ws: Workspace, actions: Actions): Segment | null {
 function uncodeHere(ws: Workspace, actions: Actions): void {
   const segment = segmentMeant(ws, actions);
   if (segment) actions.uncode(segment);
+}
+
+function resize(ws: Workspace, actions: Actions, end: End, step: 1 | -1): void {
+  const segment = segmentMeant(ws, actions);
+  if (!segment) return;
+  if (!actions.mayChange(segment)) {
+    ws.spoken.value = `${segment.label} is ${segment.coder}’s: only they can change where it starts and ends.`;
+    return;
+  }
+  if (ws.chosen.value !== segment.uid) chooseSegment(ws, segment);
+  moveEnd(ws, actions, end, step);
 }
 
 function askMemo(ws: Workspace, actions: Actions): void {

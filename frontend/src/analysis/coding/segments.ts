@@ -122,7 +122,9 @@ function lanesOf(bare: readonly Bare[], known: ReadonlyMap<string, Segment>): nu
   return bare.map((segment) => {
     const old = known.get(segment.uid);
     if (old && old.start === segment.start && old.end === segment.end) return old.lane;
-    const lane = freeLane(segment, placed);
+    // A segment whose ends are moved keeps its lane where it can: nothing jumps under the hand.
+    const taken = old && placed.some((other) => other.lane === old.lane && other.start < segment.end && segment.start < other.end);
+    const lane = old && !taken ? old.lane : freeLane(segment, placed);
     placed.push({ start: segment.start, end: segment.end, lane });
     return lane;
   });

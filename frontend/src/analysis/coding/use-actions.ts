@@ -19,6 +19,7 @@ import { flash } from "./reveal";
 import type { Segment } from "./segments";
 import type { CodeOut, CodesOut } from "./shapes";
 import { turnAt } from "./transcript-model";
+import { useResizing, type Send } from "./use-resizing";
 import type { UnsavedMemo, Workspace } from "./workspace";
 
 export interface Rights {
@@ -39,8 +40,6 @@ interface Sent {
   readonly said?: Said | undefined;
 }
 
-type Send = (change: Change, said?: Said) => void;
-
 /** Send changes one after the other; show each at once and take it back, with a word why, if it is refused. */
 function useChanges(ws: Workspace, ground: Ground): Send {
   const ids = useRef(new Map<string, string>());
@@ -53,7 +52,7 @@ function useChanges(ws: Workspace, ground: Ground): Send {
     onSuccess: (what, { change, said }) => {
       said?.saved();
       ws.lost.value = false;
-      if (what !== null) showToast({ message: change.kind === "redo" ? "Done again" : "Undone", subject: what });
+      if (what !== null) showToast({ message: what });
       // A code that was just made has its name on the server now, and so can have a key.
       const made = change.kind === "create" ? ids.current.get(change.codeKey) : undefined;
       if (made !== undefined) used(ws, made);
@@ -76,7 +75,7 @@ function useChanges(ws: Workspace, ground: Ground): Send {
 }
 
 const REFUSED: Record<Exclude<Change["kind"], "memo">, string> = {
-  apply: "This was not coded", create: "The code was not made", uncode: "The code was not taken away", undo: "Nothing was undone", redo: "Nothing was done again",
+  resize: "The segment was not changed", apply: "This was not coded", create: "The code was not made", uncode: "The code was not taken away", undo: "Nothing was undone", redo: "Nothing was done again",
 };
 
 function sayRefused(ws: Workspace, ground: Ground, { change, said }: Sent, problem: Problem): void {
@@ -88,9 +87,10 @@ function sayRefused(ws: Workspace, ground: Ground, { change, said }: Sent, probl
   if (said) said.lost(problem, REFUSED[change.kind]);
   else showToast({ message: REFUSED[change.kind], subject: problem.status === 0 ? "No answer from the server. Try again once you are connected." : problem.detail, tone: "danger" });
   ws.spoken.value = `${REFUSED[change.kind]}.`;
-  if (change.kind !== "apply" && change.kind !== "create") return;
+  if (change.kind !== "apply" && change.kind !== "create" && change.kind !== "resize") return;
   const { toUtf16 } = ws.model.codePoints;
-  flash(ws, { start: toUtf16(change.span.start), end: toUtf16(change.span.end) });
+  const { start, end } = change.kind === "resize" ? change.from : change.span;
+  flash(ws, { start: toUtf16(start), end: toUtf16(end) });
 }
 
 /** A memo that could not be saved stays in its field, beside what was saved elsewhere if anything was. */
@@ -120,7 +120,8 @@ export function useActions(ws: Workspace, { refusal, gated, mayCreate, mayMark, 
   const client = useQueryClient();
   const { studyId, model } = ws;
   const ground = useMemo((): Ground => ({ client, studyId, transcriptId: model.id, version: model.version, me }), [client, ws, me.id]);
-  const change = useChanges(ws, ground);
+  const send = useChanges(ws, ground);
+  const { stretch, settle, change } = useResizing(ws, send);
   const inCodePoints = ({ start, end }: Span): Span => ({ start: model.codePoints.toCodePoint(start), end: model.codePoints.toCodePoint(end) });
   const refuse = (): void => sayClosed(ws, refusal ?? "", gated);
   const allowed = (): boolean => {
@@ -165,6 +166,8 @@ export function useActions(ws: Workspace, { refusal, gated, mayCreate, mayMark, 
     },
     uncode: (segment) => uncode(ws, mayChange(segment), segment, inCodePoints(segment), change),
     saveMemo: (segment, memo, from) => saveMemo(ws, segment, memo, from, change),
+    stretch: (segment, span) => void (allowed() && mayChange(segment) && stretch(segment, span)),
+    settle,
     undo: () => change({ kind: "undo" }),
     redo: () => change({ kind: "redo" }),
     markQuestion: (turn, question) => void markTurn(ws, turn, question),

@@ -31,6 +31,15 @@ export interface UnsavedMemo {
   readonly theirs: string | null;
 }
 
+/** Bounds of a segment that a person is moving, in UTF-16 offsets. */
+export interface Bounds extends Span {
+  readonly uid: string;
+  /** As they were before. */
+  readonly from: Span;
+  /** On their way to the server: the list of codings has them, or will. */
+  readonly sent: boolean;
+}
+
 export type Pane = "codebook" | "transcript" | "segment";
 
 export interface Workspace {
@@ -49,6 +58,8 @@ export interface Workspace {
   /** The segment that keys and inspector act on, by uid. */
   readonly chosen: Signal<string | null>;
   readonly chosenSegment: ReadonlySignal<Segment | null>;
+  /** The ends that are being moved; null for the most part. */
+  readonly bounds: Signal<Bounds | null>;
   /** Segments at the caret or under the selection. */
   readonly here: ReadonlySignal<readonly Segment[]>;
   /** The code chosen in the codebook. */
@@ -81,6 +92,7 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
   const drawing = createDrawing(model);
   const selected = signal<Selected | null>(null);
   const chosen = signal<string | null>(null);
+  const bounds = signal<Bounds | null>(null);
   const passage = computed(() => {
     const now = selected.value;
     return now && !isCollapsed(now) ? snapSpan(model.text, spanOf(now)) : null;
@@ -95,7 +107,12 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
     passage,
     caretBlock: computed(() => (selected.value ? indexAt(model.blocks, selected.value.focus) : -1)),
     chosen,
-    chosenSegment: computed(() => drawing.segments.value.find(({ uid }) => uid === chosen.value) ?? null),
+    chosenSegment: computed(() => {
+      const found = drawing.segments.value.find(({ uid }) => uid === chosen.value);
+      const moved = bounds.value?.uid === chosen.value ? bounds.value : null;
+      return found && moved ? { ...found, start: moved.start, end: moved.end } : (found ?? null);
+    }),
+    bounds,
     here: computed(() => {
       const now = selected.value;
       return now ? segmentsOver(drawing.segments.value, passage.value ?? spanOf(now)) : [];
