@@ -53,6 +53,7 @@ def _lines() -> Any:
             decider.display_name.label("decider"),
             Q.decided_at,
             C.quote.label("segment"),
+            C.stale,
             C.code_id,
             K.label.label("code"),
             C.transcript_id,
@@ -94,7 +95,7 @@ def quotes_named(source: Source, study_id: UUID, quote_ids: Collection[UUID]) ->
 
 def coding(source: Source, study_id: UUID, coding_id: UUID) -> Any:
     """Return a coding and the zone of its version, or None."""
-    columns = (C.id, C.transcript_id, C.version_id, C.start, C.end, C.quote, V.zone)
+    columns = (C.id, C.transcript_id, C.version_id, C.start, C.end, C.quote, C.stale, V.zone)
     asked = select(*columns).join(V, and_(V.study_id == C.study_id, V.id == C.version_id))
     return source.execute(asked.where(C.study_id == study_id, C.id == coding_id)).first()
 

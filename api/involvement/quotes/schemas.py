@@ -22,6 +22,7 @@ Label = Literal[
 ]
 #: What proposer or approver must have looked at before reviewers read a quote (B4).
 Check = Literal["no_identifiers", "not_recognisable", "labels_right"]
+Passage = Literal["same", "changed", "stale"]
 State = Literal["proposed", "approved", "rejected", "revoked"]
 QuoteText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8_000)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2_000)]
@@ -66,6 +67,8 @@ class QuoteOut(Versioned):
     state: State
     counts_as_approved: bool
     worried: bool
+    #: Whether a corrected transcript still says this (changed: otherwise; stale: not settled yet).
+    passage: Passage
     reason: str
     self_check: bool
     proposed_by: UUID | None

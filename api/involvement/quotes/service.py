@@ -21,7 +21,7 @@ from api.involvement.quotes.gates import (
 )
 from api.involvement.quotes.models import Quote
 from api.involvement.quotes.schemas import ApprovalIn, DecisionIn, QuoteIn
-from api.involvement.quotes.wording import is_faithful, kept_runs, long_brackets, word_count
+from api.involvement.quotes.wording import is_faithful, kept_runs, long_brackets, passage_of, word_count
 from api.study.policy import Policy
 from api.study.service import policy_of
 
@@ -29,6 +29,14 @@ from api.study.service import policy_of
 CONTEXT = 600
 UNKNOWN_VOICE = "A participant"
 FORMER_MEMBER = "A former member"
+CHANGED = (
+    "The transcript was corrected since this quote was proposed, and says this otherwise now. "
+    "Turn the quote down, and propose it again in the corrected words."
+)
+UNSETTLED = (
+    "The transcript was corrected, and nobody has said yet where this passage lies in the corrected text. "
+    "Settle the coding first."
+)
 ALTERED = (
     "The quote differs from what was said. Leave words out only with […], "
     "and put a replacement of a name or place in [square brackets]."
@@ -52,14 +60,17 @@ def described(source: Source, study_id: UUID, rows: Sequence[Any]) -> list[dict[
     labels = voice_labels(source, study_id, {row.coding_id for row in rows})
     confirmers = queries.account_names(source, {who for row in rows for who in row.checks.values()})
     return [
-        {name: value for name, value in row._mapping.items() if name != "version_id"}
+        {name: value for name, value in row._mapping.items() if name not in ("version_id", "stale")}
         | {
             "checks": [
                 {"check": check, "confirmed_by": UUID(who), "confirmer": confirmers.get(who, FORMER_MEMBER)}
                 for check in CHECKS
                 if (who := row.checks.get(check))
             ],
-            "counts_as_approved": counts_as_approved(policy, row.state) and not row.worried,
+            "counts_as_approved": counts_as_approved(policy, row.state)
+            and not row.worried
+            and passage_of(row.segment, row.text, stale=row.stale) == "same",
+            "passage": passage_of(row.segment, row.text, stale=row.stale),
             "speaker_label": labels.get(row.coding_id, UNKNOWN_VOICE),
         }
         for row in rows
@@ -108,6 +119,8 @@ def propose_quote(session: Session, seat: Seat, body: QuoteIn) -> dict[str, Any]
     coding = queries.coding(session, seat.study_id, body.coding_id)
     if coding is None:
         raise NotFound
+    if coding.stale:
+        raise Conflict("passage_changed", UNSETTLED)
     policy = policy_of(session, seat.study_id)
     demand_release(session, seat.study_id, policy, coding)
     text = body.text or coding.quote.strip()
@@ -154,7 +167,10 @@ def approve_quote(session: Session, seat: Seat, quote_id: UUID, body: ApprovalIn
             "second_person_required",
             "You proposed this quote. Ask another member who may approve quotes to look at it.",
         )
-    demand_release(session, seat.study_id, policy, queries.coding(session, seat.study_id, quote.coding_id))
+    coding = queries.coding(session, seat.study_id, quote.coding_id)
+    demand_release(session, seat.study_id, policy, coding)
+    if passage_of(coding.quote, quote.text, stale=coding.stale) != "same":
+        raise Conflict("passage_changed", UNSETTLED if coding.stale else CHANGED)
     confirmed = {check: str(seat.account_id) for check in sorted(body.checks) if check not in quote.checks}
     demand_checks(policy, {*quote.checks, *confirmed})
     quote.checks = quote.checks | confirmed

@@ -38,6 +38,16 @@ def is_faithful(segment: str, text: str) -> bool:
     return True
 
 
+def passage_of(segment: str, text: str, *, stale: bool) -> str:
+    """Tell whether a passage still says what a quote of it says: same, changed or stale.
+
+    A transcript may have been corrected since; the words of a quote never change with it.
+    """
+    if stale:
+        return "stale"
+    return "same" if is_faithful(segment, text) else "changed"
+
+
 def long_brackets(segment: str, text: str) -> bool:
     """Tell whether a bracket that is not in the segment holds more than a replacement needs."""
     return any(len(b) > MOST_IN_BRACKETS and b not in segment for b in BRACKET.findall(text))

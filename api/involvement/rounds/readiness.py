@@ -42,7 +42,11 @@ def _of_quotes(
     if worried := [q["id"] for q in quotes if q["worried"]]:
         say = "A reviewer could tell who one of these quotes is from. Take it out."
         found.append(lacking("quotes_worried", say, worried))
-    if raw := [q["id"] for q in quotes if not q["counts_as_approved"] and not q["worried"]]:
+    if changed := [q["id"] for q in quotes if q["passage"] != "same" and not q["worried"]]:
+        say = "The text under one of these quotes was corrected. Look at it, or take it out."
+        found.append(lacking("quotes_changed", say, changed))
+    unfit = {*worried, *changed}
+    if raw := [q["id"] for q in quotes if not q["counts_as_approved"] and q["id"] not in unfit]:
         few = f"{len(raw)} chosen quotes are" if len(raw) > 1 else "1 chosen quote is"
         say = f"{few} not approved. Ask for approval, or take out what is not approved."
         found.append(lacking("quotes_not_approved", say, raw))

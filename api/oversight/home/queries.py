@@ -211,6 +211,21 @@ def proposed_quotes(source: Source, study_id: UUID, not_by: UUID | None) -> int:
     return source.execute(asked).scalar_one()
 
 
+def stale_codings(source: Source, study_id: UUID, account_id: UUID) -> Sequence[Any]:
+    """Return (id, label, n) of the transcripts in which codings of a person wait to be settled."""
+    asked = select(T.id, T.title.label("label"), func.count().label("n")).join(D, D.transcript_id == T.id)
+    asked = asked.where(T.study_id == study_id, D.study_id == study_id, D.coder_id == account_id, D.stale)
+    return source.execute(asked.group_by(T.id, T.title).order_by(T.title, T.id)).all()
+
+
+def quotes_of_corrected(source: Source, study_id: UUID, account_id: UUID) -> Sequence[Any]:
+    """Return (text, segment, stale) of a person's quotes from transcripts that were corrected."""
+    asked = select(Q.text, D.quote.label("segment"), D.stale).join(D, D.id == Q.coding_id)
+    asked = asked.join(T, T.id == D.transcript_id).where(T.current_n > 1)
+    asked = asked.where(Q.study_id == study_id, Q.created_by == account_id)
+    return source.execute(asked.where(Q.state.in_(("proposed", "approved")))).all()
+
+
 def rounds(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the rounds that still change: comments by how far their answers are, and calls asked for."""
     sent = and_(W.study_id == R.study_id, W.round_id == R.id, W.state == "submitted")

@@ -12,6 +12,7 @@ from api.audit import queries as chain
 from api.base.clock import now, timedelta
 from api.base.database import Connection, Session, Source
 from api.fieldwork.participants.schemas import Status
+from api.involvement.quotes.wording import passage_of
 from api.oversight.home import queries
 from api.oversight.home.readiness import Facts, TranscriptFacts, phases
 from api.oversight.home.schemas import SeenIn
@@ -169,6 +170,11 @@ def _waiting(source: Source, seat: Seat, known: gates.Standing, read: Sequence[R
         to_ask=[one for one in mine if not _came_back(one, known)],
         returned=[one for one in mine if _came_back(one, known)],
         without_consent=[one for one in read if one.gate and one.gate.code == "consent_missing"],
+        stale=queries.stale_codings(source, seat.study_id, me),
+        quotes_changed=sum(
+            passage_of(row.segment, row.text, stale=row.stale) != "same"
+            for row in queries.quotes_of_corrected(source, seat.study_id, me)
+        ),
         quotes=queries.proposed_quotes(source, seat.study_id, not_by),
         rounds=queries.rounds(source, seat.study_id),
     )

@@ -19,6 +19,8 @@ class Waits:
     to_ask: Sequence[Any]
     returned: Sequence[Any]
     without_consent: Sequence[Any]
+    stale: Sequence[Any]
+    quotes_changed: int
     quotes: int
     rounds: Sequence[Any]
 
@@ -33,6 +35,8 @@ def waiting_for(seat: Seat, waits: Waits) -> list[dict[str, Any]]:
         _counted("approve", "quotes", waits.quotes if _approves(seat) else 0, APPROVE),
         _rounds("answer", waits.rounds, "unanswered", "1 comment waits for an answer", ANSWERS),
         _rounds("agree", waits.rounds if decides else (), "drafted", AGREE, AGREES),
+        _stale(waits.stale),
+        _counted("quotes_changed", "quotes", waits.quotes_changed, CHANGED),
         _listed("returned", "transcripts", waits.returned, RETURNED),
         _listed("ask", "transcripts", waits.to_ask, ASK),
         _listed("consent", "transcripts", waits.without_consent, CONSENT),
@@ -58,6 +62,14 @@ RETURNED = (
     "A transcript you imported came back: it still shows who somebody is",
     "{n} transcripts you imported came back: they still show who somebody is",
 )
+STALE = (
+    "1 segment of yours waits for you in a corrected transcript",
+    "{n} segments of yours wait for you in corrected transcripts",
+)
+CHANGED = (
+    "The text under a quote of yours was corrected: look at it again",
+    "The text under {n} of your quotes was corrected: look at them again",
+)
 CONSENT = (
     "A transcript is closed until a consent is attested",
     "{n} transcripts are closed until a consent is attested",
@@ -77,6 +89,11 @@ def _counted(kind: str, page: str, n: int, say: tuple[str, str]) -> dict[str, An
 
 def _listed(kind: str, page: str, rows: Sequence[Any], say: tuple[str, str]) -> dict[str, Any] | None:
     found = _counted(kind, page, len(rows), say)
+    return found and found | {"items": _named((row.id, row.label) for row in rows)}
+
+
+def _stale(rows: Sequence[Any]) -> dict[str, Any] | None:
+    found = _counted("stale", "transcripts", sum(row.n for row in rows), STALE)
     return found and found | {"items": _named((row.id, row.label) for row in rows)}
 
 

@@ -2,6 +2,8 @@
 
 import time
 from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
 from sqlalchemy import event, text
@@ -9,7 +11,16 @@ from sqlalchemy import event, text
 from api.analysis.coding import counter_queries
 from api.analysis.transcripts.models import TurnQuestion
 from tests.factories.analysis import INTERVIEW, make_code, make_codings, make_participant, make_transcript
+from tests.factories.involvement import make_quote, make_voice
 from tests.factories.transcripts import make_guide, send_file
+
+
+@dataclass(frozen=True)
+class Named:
+    """A transcript by its id."""
+
+    id: UUID
+
 
 FIRST = INTERVIEW[1][1]
 NAMED = FIRST.replace("She asked", "[practitioner] asked")
@@ -433,3 +444,38 @@ def test_re_anchoring_takes_as_many_statements_for_many_codings_as_for_few(as_re
         lost = "SELECT count(*) FROM coding c JOIN transcript_version v ON v.id = c.version_id WHERE v.n = 1"
         rest = connection.execute(text(f"{lost} AND NOT c.stale")).scalar()
     assert rest == 0
+
+
+def test_a_released_quote_keeps_its_words_and_is_listed_when_its_passage_changes(
+    as_researcher, as_supervisor, ground, open_study
+):
+    voice = make_voice(ground, open_study.id, as_researcher.account_id, said=FIRST, consent={})
+    quote_id = make_quote(ground, open_study.id, voice.coding_id, as_researcher.account_id, text=FIRST)
+    path = open_study.path(f"quotes/{quote_id}")
+    before = as_researcher.get(path).json()
+    new = with_text(turns_of(as_researcher, open_study, Named(voice.transcript_id)), 1, NAMED)
+
+    made = correct(as_researcher, open_study, Named(voice.transcript_id), new)
+
+    assert made.json()["receipt"]["re_placed"] == 1, made.text
+    after = as_researcher.get(path).json()
+    assert (before["passage"], before["counts_as_approved"]) == ("same", True)
+    assert (after["passage"], after["counts_as_approved"]) == ("changed", False)
+    assert after["text"] == before["text"] == FIRST
+    assert after["segment"] == NAMED
+    waiting = {one["kind"]: one["n"] for one in as_researcher.get(open_study.path("home")).json()["waiting"]}
+    assert waiting["quotes_changed"] == 1
+
+
+def test_stale_segments_wait_for_their_coder_on_the_study_home(
+    as_researcher, as_supervisor, open_study, transcript, heard
+):
+    code(as_researcher, open_study, transcript, "Nobody ever asked me that.", heard)
+    turns = turns_of(as_researcher, open_study, transcript)
+    correct(as_supervisor, open_study, transcript, with_text(turns, 1, "She asked me."))
+
+    home = [who.get(open_study.path("home")).json()["waiting"] for who in (as_researcher, as_supervisor)]
+
+    mine = next(one for one in home[0] if one["kind"] == "stale")
+    assert (mine["n"], [item["id"] for item in mine["items"]]) == (1, [str(transcript.id)])
+    assert not [one for one in home[1] if one["kind"] == "stale"]
