@@ -8,6 +8,8 @@ from api.analysis.codebook import service as codebook
 from api.analysis.codebook.schemas import CodeIn
 from api.analysis.coding import service as coding
 from api.analysis.coding.schemas import CodingIn, CodingsIn
+from api.analysis.searching import saved
+from api.analysis.searching.retrieval_schemas import SavedIn
 from api.analysis.steps import service as steps
 from api.analysis.themes import service as themes
 from api.analysis.themes.schemas import EvidenceIn, ThemeIn, ThemePatch, ThemeStateIn
@@ -172,3 +174,14 @@ def revise_themes(session: Session, cast: Cast, said: list[Content], placed: dic
             session.flush()
             if one["state"] != row.state:
                 themes.change_state(session, seat, row.id, ThemeStateIn(state=one["state"]), row.version)
+
+
+def load_queries(session: Session, cast: Cast, said: list[Content], codes: dict[str, UUID]) -> None:
+    """Save the queries that the first researcher shares with the team."""
+    with cast.acting(session, cast.researchers[0]) as seat:
+        for one in said:
+            parts = [{"code": codes[label], "subtree": True} for label in one["codes"]]
+            query = {"where": {one["how"]: parts}}
+            saved.save(
+                session, seat, SavedIn.model_validate({"name": one["name"], "query": query, "shared": True})
+            )

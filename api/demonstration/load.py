@@ -96,6 +96,7 @@ def load_study(session: Session, cast: Cast, read: dict[str, Prepared]) -> None:
     placed = analysis.load_transcripts(session, cast, read, met)
     codes = analysis.load_codebook(session, cast, content("codebook.json"))
     codings = analysis.load_codings(session, cast, content("codings.json"), placed, codes)
+    analysis.load_queries(session, cast, content("queries.json"), codes)
     themes = analysis.load_themes(session, cast, content("themes.json"), codes, codings)
     _load_rounds(session, cast, themes, codings)
     people = {code: place["participant_id"] for code, place in met.items()}

@@ -41,6 +41,7 @@ def sign_in(page: Page, address: str, role: str) -> dict[str, str]:
         "theme": first("themes"),
         "round": first("rounds"),
         "quote": first("quotes"),
+        "retrieval": first("retrievals"),
     }
 
 
