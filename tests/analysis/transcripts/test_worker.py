@@ -1,6 +1,7 @@
 """A file is read in a process with little memory and time; its answer is checked, not believed."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -59,15 +60,21 @@ def test_a_refusal_comes_through_as_it_is():
     assert refusal_of(b"a" * (MOST_BYTES + 1)).code == "too_large"
 
 
+def _is_gone(number):
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
 def test_a_file_that_takes_too_long_is_refused_and_its_process_killed(monkeypatch):
-    started = []
-    plain_start = subprocess.Popen
-
-    def start(*given, **named):
-        started.append(plain_start(*given, **named))
-        return started[-1]
-
-    monkeypatch.setattr(subprocess, "Popen", start)
+    ended = []
+    plain_kill = os.kill
+    monkeypatch.setattr(
+        worker.os, "kill", lambda number, how: (ended.append(number), plain_kill(number, how))
+    )
+    read_in_worker(b"The stem is there.", "a.txt", OPTIONS)
     monkeypatch.setattr(worker, "WALL_SECONDS", 0.2)
     slow = b"<html><body>" + b"<p>a & b</p>\n" * 3_000_000
     began = time.monotonic()
@@ -76,7 +83,17 @@ def test_a_file_that_takes_too_long_is_refused_and_its_process_killed(monkeypatc
 
     assert refused.code == "too_slow"
     assert time.monotonic() - began < 9
-    assert started[0].returncode is not None
+    until = time.monotonic() + 5
+    while not _is_gone(ended[0]):
+        assert time.monotonic() < until, "the process is still there"
+        time.sleep(0.02)
+
+
+def test_the_next_file_is_read_though_the_stem_was_killed():
+    read_in_worker(b"One.", "a.txt", OPTIONS)
+    worker._STEM._process.kill()
+
+    assert read_in_worker(b"Two.", "a.txt", OPTIONS).text == "Two."
 
 
 def test_a_file_that_needs_too_much_memory_is_refused_not_the_end_of_the_service(monkeypatch):
@@ -89,6 +106,7 @@ def test_a_file_that_needs_too_much_memory_is_refused_not_the_end_of_the_service
 
 def test_a_worker_that_dies_is_a_refusal(monkeypatch):
     monkeypatch.setattr(worker, "_ROOM", "api.no_such_room")
+    monkeypatch.setattr(worker, "_STEM", worker.Stem())
 
     assert refusal_of(b"words").code == "reader_failed"
 
