@@ -6799,6 +6799,11 @@ export interface components {
             id: string;
             /** Labels */
             labels: string[];
+            /**
+             * Passage
+             * @enum {string}
+             */
+            passage: "same" | "changed" | "stale";
             /** Proposed By */
             proposed_by: string | null;
             /** Proposer */
@@ -6875,6 +6880,11 @@ export interface components {
             labels: string[];
             /** Needs Second Person */
             needs_second_person: boolean;
+            /**
+             * Passage
+             * @enum {string}
+             */
+            passage: "same" | "changed" | "stale";
             /** Proposed By */
             proposed_by: string | null;
             /** Proposer */
@@ -7488,6 +7498,11 @@ export interface components {
             id: string;
             /** Labels */
             labels: string[];
+            /**
+             * Passage
+             * @enum {string}
+             */
+            passage: "same" | "changed" | "stale";
             /** Proposed By */
             proposed_by: string | null;
             /** Proposer */
