@@ -47,7 +47,7 @@ export function MentionField(props: Props) {
     <FieldFrame {...props} id={wiring.id} error={error}>
       <div class="ref-chooser">
         <textarea
-          {...wiring} ref={field} class="input input-wide" rows={props.rows} value={props.value} autocomplete="off" maxLength={LONGEST} autofocus={props.autoFocus}
+          {...wiring} ref={field} class="input input-wide" rows={props.rows} style={{ "--rows": props.rows }} value={props.value} autocomplete="off" maxLength={LONGEST} autofocus={props.autoFocus}
           aria-autocomplete="list" aria-controls={found.length > 0 ? list : undefined}
           aria-activedescendant={found.length > 0 ? optionId(list, keys.at) : undefined}
           onInput={(event) => {
@@ -60,7 +60,7 @@ export function MentionField(props: Props) {
           onClick={() => setAsked(null)}
           onKeyDown={keys.onKeyDown}
         />
-        {found.length > 0 && <RefList id={list} label="What to mention" items={found} at={keys.at} onTake={take} />}
+        {found.length > 0 && <RefList id={list} label="What to mention" items={found} at={keys.at} onTake={take} anchor={field} />}
         <span class="vh" role="status">{asked ? count(found.length, "match", "matches") : ""}</span>
       </div>
     </FieldFrame>

@@ -53,7 +53,7 @@ function Facts({ kind, form, fixed, choices }: { kind: NoteKind; form: FormState
     <>
       {kind !== "familiarisation" && <Field {...form.bind("title")} label={labelOf(kind, "title")} optional={kind !== "decision"} width="wide" maxLength={200} />}
       {kind === "decision" && <Field {...form.bind("decided_on")} label="When" type="date" width="short" />}
-      {kind === "journal" && <Select {...form.bind("occasion")} label="When it was written" options={Object.entries(OCCASIONS).map(([value, label]) => ({ value, label }))} />}
+      {kind === "journal" && <Select {...form.bind("occasion")} label="What kind of entry" options={Object.entries(OCCASIONS).map(([value, label]) => ({ value, label }))} />}
       <RefChooser
         {...form.bind("target")} label={about} choices={wanted} optional={kind !== "familiarisation"} disabled={fixed}
         hint={kind === "familiarisation" ? undefined : "A code, a transcript, a participant or a theme; type its name."}
@@ -102,11 +102,12 @@ export function NoteEditor({ kind, note, target, supersedes, onDone }: Props) {
     shown.current = true;
   });
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.querySelector<HTMLElement>(kind === "decision" ? "input" : "textarea")?.focus(), []);
+  useEffect(() => top.current?.querySelector<HTMLElement>(kind === "decision" || (kind === "familiarisation" && !from.values.target) ? "input" : "textarea")?.focus(), []);
   const leave = (): void => {
     dropDraft(key);
     onDone(null);
   };
+  const facts = <Facts kind={kind} form={form} fixed={kind === "familiarisation" && (note !== undefined || target !== undefined)} choices={choices} />;
   return (
     <div
       ref={top} class="note-editor"
@@ -121,10 +122,11 @@ export function NoteEditor({ kind, note, target, supersedes, onDone }: Props) {
         {kind === "journal" && <WhoReads shared={form.values.shared} />}
         {supersedes && <p>Takes the place of “{supersedes.title}”, which stays in the log.</p>}
         <Conflict kind={kind} editing={editing} />
-        <Facts kind={kind} form={form} fixed={kind === "familiarisation" && (note !== undefined || target !== undefined)} choices={choices} />
+        {kind !== "journal" && facts}
         {TEXTS[kind].map(({ name, label, rows }, n) => (
           <MentionField key={name} {...form.bind(name)} label={label} rows={rows} choices={choices} names={names} hint={n === 0 ? <>Type @ to mention something of the study.</> : undefined} />
         ))}
+        {kind === "journal" && facts}
         {kind === "journal" && (
           <fieldset class="note-sharing">
             <legend class="field-label">Who may read it</legend>

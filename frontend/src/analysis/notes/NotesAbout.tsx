@@ -25,11 +25,14 @@ function useConcerning(studyId: string, subject: Props["subject"]) {
   return { about: items.filter(isAbout), mentioning: items.filter((line) => !isAbout(line)), more: query.hasNextPage, ready: query.data !== undefined };
 }
 
+/** A line without what it is about, for that is plain here; and without the words of a journal, for others may see the screen. */
+const short = (line: NoteLine): NoteLine => (line.kind === "journal" ? { ...line, target: null, title: "An entry in a journal", excerpt: "" } : { ...line, target: null });
+
 function List({ lines }: { lines: readonly NoteLine[] }) {
   const study = useStudy();
   return (
     <ul class="notes-about">
-      {lines.map((line) => <li key={line.id}><a class="note-row note-row-small" href={study.path(`notes#${line.kind}=${line.id}`)}><NoteBegins line={{ ...line, target: null }} /></a></li>)}
+      {lines.map((line) => <li key={line.id}><a class="note-row note-row-small" href={study.path(`notes#${line.kind}=${line.id}`)}><NoteBegins line={short(line)} /></a></li>)}
     </ul>
   );
 }

@@ -29,7 +29,8 @@ interface ShelfWords {
 }
 
 const SHELVES: Record<Shelf, ShelfWords> = {
-  all: { label: "All", kinds: [], writes: "memo", verb: "Write a memo", none: "Memos, first readings, decisions and your own journal stand here, the latest first." },
+  // Without the journal: this page may stand on a screen that others see.
+  all: { label: "All", kinds: ["memo", "coding_memo", "familiarisation", "decision"], writes: "memo", verb: "Write a memo", none: "Memos, first readings and decisions stand here, the latest first. Your journal has a place of its own." },
   memos: { label: "Memos", kinds: ["memo", "coding_memo"], writes: "memo", verb: "Write a memo", none: "A memo can be about anything: a code, a transcript, a theme, or nothing in particular. The team reads it." },
   readings: { label: "First readings", kinds: ["familiarisation"], writes: "familiarisation", verb: "Note a first reading", none: "Everybody notes for each transcript what they first thought, what surprised them and how they reacted." },
   decisions: { label: "Decisions", kinds: ["decision"], writes: "decision", verb: "Record a decision", none: "What was decided about the method, why, and what else was thought of. A decision stays; a later one takes its place." },
@@ -91,6 +92,7 @@ export function NotesPage() {
   const [chosen, setChosen] = useShown();
   const [writing, setWriting] = useState<Writing | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  const paneAt = useRef<HTMLDivElement>(null);
   const words = useSettled(filters.words.trim());
   const about = filters.about ? ({ kind: filters.about.kind, id: filters.about.id } as Target) : undefined;
   const notes = useNotes(study.id, { kinds: SHELVES[shelf].kinds, words, author: filters.author || undefined, concerning: about });
@@ -118,13 +120,14 @@ export function NotesPage() {
   const written = (kind: NoteKind, id: string | null): void => {
     setWriting(null);
     if (id) setChosen({ kind, id });
+    requestAnimationFrame(() => paneAt.current?.focus());
   };
   return (
     <Page
       title="Notes" crumbs={[study.crumb]} query={notes}
       primary={mayWrite && !writing && <Button kind="primary" icon="edit" onClick={() => begin(SHELVES[shelf].writes)}>{SHELVES[shelf].verb}</Button>}
     >
-      <Tabs label="Which notes" tabs={(Object.keys(SHELVES) as Shelf[]).map((value) => ({ value, label: SHELVES[value].label }))} value={shelf} onValue={(value) => { setShelf(value); setChosen(null); }}>
+      <Tabs label="Which notes" tabs={(Object.keys(SHELVES) as Shelf[]).map((value) => ({ value, label: SHELVES[value].label }))} value={shelf} onValue={(value) => { setShelf(value); setChosen(null); setWriting(null); }}>
         <div class={`notes notes-${shelf}`}>
           {!(narrow && pane) && (
             <div class="notes-list" ref={list}>
@@ -144,7 +147,7 @@ export function NotesPage() {
             </div>
           )}
           {pane && (
-            <div class="notes-pane">
+            <div class="notes-pane" ref={paneAt} tabIndex={-1}>
               {narrow && !writing && <Button class="no-print" kind="quiet" size="small" icon="arrow-left" onClick={back}>All notes</Button>}
               <Pane shown={shown} writing={writing} line={items.find((each) => each.id === shown?.id)} onGone={back} onSupersede={(note) => begin("decision", note)} onWritten={written} />
             </div>

@@ -58,7 +58,7 @@ export function RefChooser(props: Props) {
             else keys.onKeyDown(event);
           }}
         />
-        {found.length > 0 && <RefList id={list} label={props.label} items={found} at={keys.at} onTake={take} />}
+        {found.length > 0 && <RefList id={list} label={props.label} items={found} at={keys.at} onTake={take} anchor={field} />}
       </div>
     </FieldFrame>
   );

@@ -73,6 +73,6 @@ export function sayValue(name: keyof NoteValues, values: NoteValues): string {
 
 export function labelOf(kind: NoteKind, name: keyof NoteValues): string {
   const text = TEXTS[kind].find((each) => each.name === name);
-  const others: Partial<Record<keyof NoteValues, string>> = { title: kind === "decision" ? "What we decided" : "Title", target: "About", decided_on: "When", occasion: "When it was written", shared: "Shared with the supervisors", include_in_audit_trail: "In the audit trail" };
+  const others: Partial<Record<keyof NoteValues, string>> = { title: kind === "decision" ? "What we decided" : "Title", target: "About", decided_on: "When", occasion: "What kind of entry", shared: "Shared with the supervisors", include_in_audit_trail: "In the audit trail" };
   return text?.label ?? others[name] ?? name;
 }

@@ -36,7 +36,7 @@ export const TEXTS: Record<NoteKind, readonly TextPart[]> = {
   journal: [{ name: "words", label: "Entry", rows: 10 }],
 };
 
-export const OCCASIONS: Record<string, string> = { "": "At any time", positioning: "Where I stand", after_interview: "After an interview" };
+export const OCCASIONS: Record<string, string> = { "": "An entry like any other", positioning: "Where I stand", after_interview: "After an interview" };
 
 const KIND_NAMES: Record<string, string> = {
   code: "code",
