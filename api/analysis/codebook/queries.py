@@ -79,14 +79,21 @@ def some(session: Session, study_id: UUID, code_ids: Sequence[UUID]) -> dict[UUI
 
 
 def all_codes(session: Session, study_id: UUID) -> list[Code]:
-    """Return every code of the study for changing."""
-    return list(session.execute(select(Code).where(C.study_id == study_id)).scalars())
+    """Return every code of the study, held for changing."""
+    asked = select(Code).where(C.study_id == study_id).order_by(C.id)
+    return list(session.execute(asked.with_for_update()).scalars())
 
 
 def rows(source: Source, study_id: UUID, code_ids: Sequence[UUID]) -> dict[str, Any]:
     """Return the columns of these codes, by id as text."""
     asked = select(*C.__table__.c).where(C.study_id == study_id, C.id.in_(code_ids))
     return {str(row.id): row for row in source.execute(asked)}
+
+
+def held(session: Session, study_id: UUID, code_ids: Sequence[UUID]) -> dict[str, Any]:
+    """Return the columns of these codes, by id as text, held for changing until the end of the change."""
+    asked = select(*C.__table__.c).where(C.study_id == study_id, C.id.in_(code_ids)).order_by(C.id)
+    return {str(row.id): row for row in session.execute(asked.with_for_update())}
 
 
 def bearing(source: Source, study_id: UUID, label_keys: Sequence[str]) -> Sequence[Any]:

@@ -35,7 +35,7 @@ class Turning:
         self.made = [one for one in self.coming if one not in self.leaving]
         self.changed = [one for one in self.coming if one in self.leaving]
         self.ids = [UUID(one) for one in {**self.leaving, **self.coming}]
-        self.standing = queries.rows(session, seat.study_id, self.ids) if self.ids else {}
+        self.standing = queries.held(session, seat.study_id, self.ids) if self.ids else {}
 
     def _refuse(self, done: str, ids: Iterable[Any] = ()) -> Exception:
         return steps.built_on(self.session, self.seat, self.step, list(ids) or self.ids, done)

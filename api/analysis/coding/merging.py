@@ -15,7 +15,7 @@ from api.analysis.coding.schemas import MergeIn
 from api.analysis.steps import service as steps
 from api.audit import service as audit
 from api.base.database import Connection, Session, Source
-from api.base.errors import Conflict, FieldProblem, Invalid, NotFound
+from api.base.errors import Conflict, FieldProblem, Invalid, NotFound, Stale
 
 State = dict[str, Any]
 BETWEEN_MEMOS = "\n\n"
@@ -129,6 +129,7 @@ def merge_code(session: Session, seat: Seat, code_id: UUID, body: MergeIn) -> Co
 
 
 def _move_segments(session: Session, seat: Seat, code_id: UUID, into: UUID) -> tuple[State, State]:
+    rows = queries.bearing(session, seat.study_id, code_id)
     pairs = _pairs(session, seat.study_id, code_id, into)
     if pairs.both_in_use:
         raise Conflict(
@@ -137,7 +138,8 @@ def _move_segments(session: Session, seat: Seat, code_id: UUID, into: UUID) -> t
             "Take one of each out there first.",
         )
     doubles = [one for pair in pairs.staying.items() for one in pair]
-    rows = queries.bearing(session, seat.study_id, code_id)
+    if len(queries.whole(session, seat.study_id, doubles)) < len(doubles):
+        raise Stale
     moved = [row.id for row in rows if row.id not in set(doubles)]
     counters.shift(session, seat.study_id, [*moved, *doubles], -1)
     before, after = _join(session, seat, pairs, into)

@@ -118,8 +118,8 @@ def same(source: Source, row: Coding) -> UUID | None:
 
 
 def coding(session: Session, study_id: UUID, coding_id: UUID) -> Coding | None:
-    """Return a coding of this study for changing, or None."""
-    row = session.get(Coding, coding_id)
+    """Return a coding of this study, held for changing until the end of the change, or None."""
+    row = session.get(Coding, coding_id, with_for_update=True)
     return row if row is not None and row.study_id == study_id else None
 
 
@@ -173,19 +173,20 @@ def in_parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
     return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
 
 
-def whole(source: Source, study_id: UUID, ids: Sequence[UUID]) -> dict[str, Any]:
-    """Return all columns of codings, by id as text."""
+def whole(session: Session, study_id: UUID, ids: Sequence[UUID]) -> dict[str, Any]:
+    """Return all columns of codings, by id as text; held for changing until the end of the change."""
+    asked = select(*D.__table__.c).order_by(D.id).with_for_update()
     return {
         str(row.id): row
         for some in in_parts(ids)
-        for row in source.execute(select(*D.__table__.c).where(D.study_id == study_id, D.id.in_(some)))
+        for row in session.execute(asked.where(D.study_id == study_id, D.id.in_(some)))
     }
 
 
-def bearing(source: Source, study_id: UUID, code_id: UUID) -> Sequence[Any]:
-    """Return (id, transcript_id) of all codings that bear a code."""
+def bearing(session: Session, study_id: UUID, code_id: UUID) -> Sequence[Any]:
+    """Return (id, transcript_id) of all codings that bear a code, held for changing."""
     asked = select(D.id, D.transcript_id).where(D.study_id == study_id, D.code_id == code_id)
-    return source.execute(asked.order_by(D.transcript_id, D.start, D.id)).all()
+    return session.execute(asked.order_by(D.id).with_for_update()).all()
 
 
 def bearing_in(
@@ -196,15 +197,11 @@ def bearing_in(
     return source.execute(asked.where(D.code_id.in_(code_ids)).order_by(D.start, D.id)).scalars().all()
 
 
-def among(source: Source, study_id: UUID, code_id: UUID, ids: Sequence[UUID]) -> Sequence[Any]:
-    """Return (id, transcript_id) of those of these codings that bear a code."""
-    return [
-        row
-        for some in in_parts(ids)
-        for row in source.execute(
-            select(D.id, D.transcript_id).where(D.study_id == study_id, D.code_id == code_id, D.id.in_(some))
-        )
-    ]
+def among(session: Session, study_id: UUID, code_id: UUID, ids: Sequence[UUID]) -> Sequence[Any]:
+    """Return (id, transcript_id) of those of these codings that bear a code, held for changing."""
+    asked = select(D.id, D.transcript_id).where(D.study_id == study_id, D.code_id == code_id)
+    asked = asked.order_by(D.id).with_for_update()
+    return [row for some in in_parts(ids) for row in session.execute(asked.where(D.id.in_(some)))]
 
 
 def recode(session: Session, study_id: UUID, ids: Sequence[UUID], code_id: UUID) -> None:

@@ -20,6 +20,12 @@ OLDEST = select(K.id).where(*MINE).order_by(K.id.desc()).offset(bindparam("kept"
 FORGET_UNDONE = delete(K).where(*MINE, K.undone)
 
 
+def hold(session: Session, study_id: UUID, account_id: UUID) -> None:
+    """Let one person's steps turn one after the other: wait until a turn that is under way has ended."""
+    latest = select(K.id).where(K.study_id == study_id, K.account_id == account_id)
+    session.execute(latest.order_by(K.id.desc()).limit(1).with_for_update()).scalar()
+
+
 def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: bool) -> Step | None:
     """Return the step to undo (the latest done), or to redo (the earliest undone)."""
     asked = select(Step).where(K.study_id == study_id, K.account_id == account_id, K.undone == undone)

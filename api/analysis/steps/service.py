@@ -44,6 +44,7 @@ def forget(session: Session, seat: Seat) -> None:
 
 def step_to_undo(session: Session, seat: Seat) -> Step:
     """Return one's latest step. Raises Conflict if there is none."""
+    queries.hold(session, seat.study_id, seat.account_id)
     step = queries.last_step(session, seat.study_id, seat.account_id, undone=False)
     if step is None:
         raise Conflict("nothing_to_undo", "There is nothing of yours to undo here.")
@@ -52,6 +53,7 @@ def step_to_undo(session: Session, seat: Seat) -> Step:
 
 def step_to_redo(session: Session, seat: Seat) -> Step:
     """Return one's last undone step. Raises Conflict if there is none."""
+    queries.hold(session, seat.study_id, seat.account_id)
     step = queries.last_step(session, seat.study_id, seat.account_id, undone=True)
     if step is None:
         raise Conflict("nothing_to_redo", "There is nothing of yours to redo here.")

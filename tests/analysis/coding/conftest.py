@@ -4,6 +4,7 @@ import pytest
 
 from tests.analysis.coding.scene import Scene
 from tests.factories.analysis import make_participant, make_transcript
+from tests.factories.people import sign_in
 
 
 @pytest.fixture
@@ -12,3 +13,9 @@ def scene(ground, open_study):
     participant = make_participant(ground, open_study.id, "SU-01")
     made = make_transcript(ground, open_study.id, participant_id=participant)
     return Scene(ground, open_study, made)
+
+
+@pytest.fixture
+def sign_in_again(ground, new_client):
+    """Return a way to open another browser for somebody."""
+    return lambda person: sign_in(ground, new_client, person.account_id)
