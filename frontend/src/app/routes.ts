@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/transcripts/import", wing: "analysis", title: "Import transcripts", needs: "import_transcripts", page: () => import("../analysis/transcripts/ImportPage").then((m) => m.ImportPage) },
   { path: "/studies/:study/transcripts/:transcript/check", wing: "analysis", title: "Check de-identification", needs: "read_transcripts", page: () => import("../analysis/transcripts/CheckPage").then((m) => m.CheckPage) },
   { path: "/studies/:study/transcripts/:transcript", wing: "analysis", title: "Coding", needs: "read_transcripts", page: () => import("../analysis/coding/CodingWorkspacePage").then((m) => m.CodingWorkspacePage) },
+  { path: "/studies/:study/search", wing: "analysis", section: "Search", title: "Search", needs: "search", page: () => import("../analysis/searching/SearchPage").then((m) => m.SearchPage) },
   { path: "/studies/:study/codebook", wing: "analysis", section: "Codebook", title: "Codebook", needs: "read_codebook", page: () => import("../analysis/codebook/CodebookPage").then((m) => m.CodebookPage) },
   { path: "/studies/:study/codes/:code", wing: "analysis", title: "Code", needs: "read_codebook", page: () => import("../analysis/codebook/CodePage").then((m) => m.CodePage) },
   { path: "/studies/:study/themes", wing: "analysis", section: "Themes", title: "Themes", needs: "read_themes", page: () => import("../analysis/themes/ThemesPage").then((m) => m.ThemesPage) },

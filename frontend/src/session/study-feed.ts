@@ -7,8 +7,8 @@ export type FeedEvent = components["schemas"]["EventOut"];
 const QUIET = /^(account|session|token|action|transcript\.read|export)\b/;
 /** Events that may change what I may do. */
 const SEATS = /^(member|policy|study)\./;
-/** What never changes once it was written. */
-const FIXED = new Set(["transcript-version", "me", "sessions", "tokens", "accounts", "entrance", "invitation"]);
+/** What never changes once it was written, or only when a person asks anew. */
+const FIXED = new Set(["transcript-version", "me", "sessions", "tokens", "accounts", "entrance", "invitation", "search", "search-preview"]);
 
 /** Which events are news to this page, rather than the echo of its own changes. */
 export function newsIn(events: readonly FeedEvent[], isOwn: (key: string | null) => boolean): FeedEvent[] {
