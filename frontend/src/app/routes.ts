@@ -51,6 +51,8 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/themes", wing: "analysis", section: "Themes", title: "Themes", needs: "read_themes", page: () => import("../analysis/themes/ThemesPage").then((m) => m.ThemesPage) },
   { path: "/studies/:study/themes/:theme", wing: "analysis", title: "Theme", needs: "read_themes", page: () => import("../analysis/themes/ThemePage").then((m) => m.ThemePage) },
   { path: "/studies/:study/notes", wing: "analysis", section: "Notes", title: "Notes", needs: "read_notes", page: () => import("../analysis/notes/NotesPage").then((m) => m.NotesPage) },
+  { path: "/studies/:study/retrieve", wing: "analysis", section: "Retrieve", title: "Retrieve", needs: "retrieve", page: () => import("../analysis/retrieving/RetrievePage").then((m) => m.RetrievePage) },
+  { path: "/studies/:study/retrieve/:retrieval", wing: "analysis", title: "Saved query", needs: "retrieve", page: () => import("../analysis/retrieving/RetrievePage").then((m) => m.SavedRetrievalPage) },
   // Involvement
   { path: "/studies/:study/rounds", wing: "involvement", section: "Rounds", title: "Review rounds", needs: "read_rounds", page: () => import("../involvement/rounds/RoundsPage").then((m) => m.RoundsPage) },
   { path: "/studies/:study/rounds/:round", wing: "involvement", title: "Review round", needs: "read_rounds", page: () => import("../involvement/rounds/RoundPage").then((m) => m.RoundPage) },
