@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import invented
-from environments import COTHEME, TREE, environment, plain
+from environments import COTHEME, TREE, compiled, environment, plain
 from program import CODED, EXPORT_PURPOSE, PAGE, Program, Shot, counted
 from servers import Server
 from wire import Wire
@@ -22,10 +22,11 @@ class Cotheme(Program):
     name = "Cotheme"
 
     def _server(self, port: int) -> Server:
+        compiled()
         start = "from api.cli import main; main()"
         command = [str(environment(*COTHEME)), "-c", start, "serve", "--port", str(port)]
         command += ["--data-dir", str(self.folder / "data")]
-        env = plain(PYTHONPATH=str(TREE), PYTHONDONTWRITEBYTECODE="1")
+        env = plain(PYTHONPATH=str(TREE))
         return Server(command, port, self.folder / "log.txt", env, self.folder)
 
     def _sign_in(self, name: str) -> Wire:

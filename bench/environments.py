@@ -42,6 +42,11 @@ def within_tools() -> None:
     os.execv(python, [str(python), *sys.argv])
 
 
+def compiled() -> None:
+    """Compile the tree's Python, as an installation does: else every new process would do it again."""
+    subprocess.run([environment(*COTHEME), "-m", "compileall", "-q", TREE / "api"], check=True)
+
+
 def plain(**more: str) -> dict[str, str]:
     """Return an environment for a server: nothing of Cotheme's or Python's settings from outside."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("COTHEME_", "PYTHON", "VIRTUAL_ENV"))}
