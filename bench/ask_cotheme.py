@@ -158,7 +158,7 @@ class Cotheme(Program):
                 if not line.startswith(b"data:"):
                     continue
                 event = json.loads(line[5:])
-                if event["kind"] != "coding.applied":
+                if event.get("kind") != "coding.applied":
                     continue
                 path = f"{self.at}/transcripts/{ids['transcripts'][0]}/codings?since_seq={seq}"
                 page = self.other.get(path)
