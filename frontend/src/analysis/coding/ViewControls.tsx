@@ -1,7 +1,9 @@
 /** How the page is looked at: text or list, whose codes, undo, reading mode. On a phone, one button with a list. */
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { Button } from "../../ui/Button";
+import { useKeys } from "../../ui/key-store";
 import { Segmented } from "../../ui/Segmented";
+import { SEARCH_KEYS, SEARCH_LABEL, useSearchElsewhere } from "../searching/use-search-elsewhere";
 import { useNarrow } from "./use-narrow";
 import type { Workspace } from "./workspace";
 
@@ -23,8 +25,18 @@ function alwaysFor(ws: Workspace): MenuItem[] {
   ];
 }
 
+/** To the search over all transcripts, with the words selected here. */
+function useSearchItems(ws: Workspace): MenuItem[] {
+  const search = useSearchElsewhere(() => {
+    const span = ws.passage.peek();
+    return span ? ws.model.text.slice(span.start, span.end) : "";
+  });
+  return search ? [{ label: "Search all transcripts", icon: "search", run: search }] : [];
+}
+
 /** For a wide window: in the top bar. */
 export function ViewControls({ ws, undo, redo }: Props) {
+  const search = useSearchItems(ws);
   return (
     <>
       <span class="cw-steps">
@@ -33,7 +45,7 @@ export function ViewControls({ ws, undo, redo }: Props) {
       </span>
       <Segmented legend="Show the transcript or its coded segments" value={ws.view.value} onValue={(view) => (ws.view.value = view)} choices={VIEWS} />
       <Segmented legend="Whose codes to show" value={ws.layer.value} onValue={(layer) => (ws.layer.value = layer)} choices={LAYERS} />
-      <Menu label="How to read" items={alwaysFor(ws)} />
+      <Menu label="How to read" items={[...search, ...alwaysFor(ws)]} />
     </>
   );
 }
@@ -41,6 +53,8 @@ export function ViewControls({ ws, undo, redo }: Props) {
 /** For a phone: beside the title. */
 export function PhoneControls({ ws, undo, redo }: Props) {
   const narrow = useNarrow();
+  const search = useSearchItems(ws);
+  useKeys("Coding", search.map(({ run }) => ({ keys: SEARCH_KEYS, label: SEARCH_LABEL, run })));
   const items: MenuItem[] = [
     { label: "Undo", icon: "undo", disabled: undo === 0, run: () => (ws.asked.value = "undo") },
     { label: "Do again", icon: "redo", disabled: redo === 0, run: () => (ws.asked.value = "redo") },
@@ -51,5 +65,5 @@ export function PhoneControls({ ws, undo, redo }: Props) {
       ? { label: "Everyone’s codes", icon: "people", run: () => (ws.layer.value = "everyone") }
       : { label: "Only my codes", icon: "person", run: () => (ws.layer.value = "mine") },
   ];
-  return narrow ? <Menu label="How to read" items={[...items, ...alwaysFor(ws)]} /> : null;
+  return narrow ? <Menu label="How to read" items={[...items, ...search, ...alwaysFor(ws)]} /> : null;
 }
