@@ -45,6 +45,9 @@ from api.study import routes as study
 from api.study.activity import routes as activity
 from api.study.activity.channels import Channels
 from api.study.members import routes as members
+from api.study.presence import routes as presence
+from api.study.presence.places import Places
+from api.study.presence.queries import HERE
 
 log = logging.getLogger("cotheme")
 
@@ -61,6 +64,7 @@ ROOMS: tuple[APIRouter, ...] = (
     study.objectives,
     activity.activity,
     activity.feed,
+    presence.presence,
     activity.trail,
     transcripts.transcripts,
     codebook.codes,
@@ -125,8 +129,8 @@ def create_app(ground: Ground) -> FastAPI:
     """Build the application on an opened installation. Raises RuntimeError if an operation is unguarded."""
 
     @asynccontextmanager
-    async def life(_app: FastAPI) -> AsyncIterator[None]:
-        hearing = None if ground.database.is_sqlite else asyncio.create_task(_hear_others(ground))
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        hearing = None if ground.database.is_sqlite else asyncio.create_task(_hear_others(app))
         yield
         if hearing:
             hearing.cancel()
@@ -145,7 +149,8 @@ def create_app(ground: Ground) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.ground = ground
-    app.state.channels = Channels(ground)
+    app.state.channels = channels = Channels(ground)
+    app.state.places = Places(lambda sign: channels.tell(sign.study_id, "presence", sign.news()))
     for room in (health, *ROOMS):
         app.include_router(room)
     _answer_problems(app)
@@ -153,10 +158,11 @@ def create_app(ground: Ground) -> FastAPI:
     return app
 
 
-async def _hear_others(ground: Ground) -> None:
+async def _hear_others(app: FastAPI) -> None:
     """Hear for as long as the process runs what other processes on the same PostgreSQL tell."""
-    wakes = ground.wakes
-    await listen(ground.database.plain_url, {CHANGED: wakes.told}, lambda others: wakes.hear(others=others))
+    ground: Ground = app.state.ground
+    told = {CHANGED: ground.wakes.told, HERE: app.state.places.told}
+    await listen(ground.database.plain_url, told, lambda others: ground.wakes.hear(others=others))
 
 
 # Start-up checks

@@ -24,7 +24,7 @@ from api.base.ground import Ground
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TOUCH_AFTER = timedelta(seconds=60)
 #: What a page asks by itself: it does not keep a session alive that nobody uses.
-QUIET = frozenset({Action.READ_ACTIVITY, Action.READ_FEED})
+QUIET = frozenset({Action.READ_ACTIVITY, Action.READ_FEED, Action.SAY_HERE})
 BEARER = "bearer "
 
 

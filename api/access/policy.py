@@ -46,6 +46,7 @@ class Action(StrEnum):
     MANAGE_MEMBERS = "manage_members"
     READ_ACTIVITY = "read_activity"
     READ_FEED = "read_feed"
+    SAY_HERE = "say_here"
     READ_AUDIT = "read_audit"
     VERIFY_AUDIT = "verify_audit"
     DEFINE_ATTRIBUTES = "define_attributes"
@@ -118,6 +119,7 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.MANAGE_MEMBERS:          (Level.STUDY,   NONE,               ALL,        NONE,     ALL,   None),         # 77
     Action.READ_ACTIVITY:           (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 86
     Action.READ_FEED:               (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 86
+    Action.SAY_HERE:                (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  None),         # 86: a script is nowhere
     Action.READ_AUDIT:              (Level.STUDY,   OWN,                ALL,        NONE,     ALL,   Scope.READ),   # 64 c16: ids alone
     Action.VERIFY_AUDIT:            (Level.STUDY,   NONE,               ALL,        NONE,     ALL,   Scope.READ),   # 65
     Action.DEFINE_ATTRIBUTES:       (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 83

@@ -200,3 +200,8 @@ def read_the_changes(s: Scene, who: Person, _: Person) -> Any:
 @attempt(86, "read")
 def follow_the_changes(s: Scene, who: Person, _: Person) -> Any:
     return begin(who, s.path("feed"))
+
+
+@attempt(86, None)
+def say_where_one_is(s: Scene, who: Person, _: Person) -> Any:
+    return who.post(s.path("presence"), {"transcript_id": str(s.study_id)})

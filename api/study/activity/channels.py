@@ -4,12 +4,15 @@ import asyncio
 import logging
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from anyio import to_thread
 
+from api.access.guards import to_json
 from api.access.seat import Seat
 from api.base.clock import now
 from api.base.ground import Ground
@@ -126,9 +129,11 @@ class Channels:
         self._ground = ground
         self._open: dict[UUID, Channel] = {}
         self._closed = False
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def join(self, seat: Seat) -> Follower:
         """Follow a study. What happens from now on comes to the inbox; what happened before is read apart."""
+        self._loop = asyncio.get_running_loop()
         follower = Follower(seat)
         if self._closed:
             follower.end()
@@ -150,8 +155,14 @@ class Channels:
             del self._open[follower.seat.study_id]
             channel.stop()
 
-    def put(self, study_id: UUID, line: bytes) -> None:
-        """Say a line to everyone who follows a study in this process. On the event loop."""
+    def tell(self, study_id: UUID, event: str, said: dict[str, Any]) -> None:
+        """Tell everyone who follows a study in this process something that is no event. From any thread."""
+        line = f"event: {event}\ndata: {to_json(said).decode()}\n\n".encode()
+        if self._loop is not None and not self._loop.is_closed():
+            with suppress(RuntimeError):  # the loop closed in this moment
+                self._loop.call_soon_threadsafe(self._put, study_id, line)
+
+    def _put(self, study_id: UUID, line: bytes) -> None:
         channel = self._open.get(study_id)
         for follower in channel.followers if channel else ():
             follower.put(line)

@@ -1880,6 +1880,26 @@ export interface paths {
         patch: operations["change_policy"];
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say Here
+         * @description Say that you are on a transcript, or have left it, and learn who else is there. Nothing is stored.
+         */
+        post: operations["say_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/quotes": {
         parameters: {
             query?: never;
@@ -6644,6 +6664,43 @@ export interface components {
             switches?: {
                 [key: string]: boolean | number | string;
             };
+        };
+        /**
+         * PresenceIn
+         * @description Which transcript is open in a page, or (`here` false) was closed. Say it anew every 20 seconds.
+         */
+        PresenceIn: {
+            /**
+             * Here
+             * @default true
+             */
+            here?: boolean;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+        };
+        /**
+         * PresenceOut
+         * @description Who else is on the transcript, by name.
+         */
+        PresenceOut: {
+            /** Items */
+            items: components["schemas"]["PresentOut"][];
+        };
+        /**
+         * PresentOut
+         * @description Somebody else who is on the transcript.
+         */
+        PresentOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
         };
         /**
          * PreviewOut
@@ -13028,6 +13085,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    say_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceOut"];
                 };
             };
             /** @description Validation Error */

@@ -1,0 +1,1 @@
+"""Who is on a transcript at the moment."""
