@@ -9,6 +9,8 @@ import type { Workspace } from "./workspace";
 const HEIGHT = 1000;
 const LEAST = 2;
 const COLUMNS = 3;
+/** Hits of a search drawn across it. */
+const MOST_HITS = 500;
 
 /** One path a colour, however many segments. */
 function pathsOf(segments: readonly Segment[], length: number): [number, string][] {
@@ -81,6 +83,11 @@ export function Minimap({ ws }: { ws: Workspace }) {
           <path key={colour} class={`k${colour}`} d={d} />
         ))}
       </svg>
+      {ws.find.value && ws.find.value.hits.length > 0 && (
+        <svg class="tr-map-hits" viewBox={`0 0 18 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+          <path d={ws.find.value.hits.slice(0, MOST_HITS).map(({ start }) => `M0 ${((start / (ws.model.text.length || 1)) * HEIGHT).toFixed(1)}h18`).join("")} />
+        </svg>
+      )}
       <i style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { useKeys } from "../../ui/key-store";
 import { Segmented } from "../../ui/Segmented";
 import { SEARCH_KEYS, SEARCH_LABEL, useSearchElsewhere } from "../searching/use-search-elsewhere";
+import { openFind } from "./finding";
 import { useNarrow } from "./use-narrow";
 import type { Workspace } from "./workspace";
 
@@ -43,6 +44,7 @@ export function ViewControls({ ws, undo, redo }: Props) {
         <Button kind="quiet" icon="undo" label="Undo" disabled={undo === 0} onClick={() => (ws.asked.value = "undo")} />
         <Button kind="quiet" icon="redo" label="Do again" disabled={redo === 0} onClick={() => (ws.asked.value = "redo")} />
       </span>
+      <Button kind="quiet" icon="search" label="Find in this transcript" onClick={() => openFind(ws)} />
       <Segmented legend="Show the transcript or its coded segments" value={ws.view.value} onValue={(view) => (ws.view.value = view)} choices={VIEWS} />
       <Segmented legend="Whose codes to show" value={ws.layer.value} onValue={(layer) => (ws.layer.value = layer)} choices={LAYERS} />
       <Menu label="How to read" items={[...search, ...alwaysFor(ws)]} />
@@ -58,6 +60,7 @@ export function PhoneControls({ ws, undo, redo }: Props) {
   const items: MenuItem[] = [
     { label: "Undo", icon: "undo", disabled: undo === 0, run: () => (ws.asked.value = "undo") },
     { label: "Do again", icon: "redo", disabled: redo === 0, run: () => (ws.asked.value = "redo") },
+    { label: "Find in this transcript", icon: "search", run: () => openFind(ws) },
     ws.view.value === "text"
       ? { label: "Coded segments as a list", icon: "menu", run: () => (ws.view.value = "list") }
       : { label: "The transcript", icon: "transcript", run: () => (ws.view.value = "text") },

@@ -10,6 +10,8 @@ import { writeDate } from "../../ui/dates";
 import { ActionsContext } from "./actions";
 import { CodebookPane } from "./CodebookPane";
 import type { CachedCoding, CachedCodings } from "./codings-cache";
+import { FindBar } from "./FindBar";
+import { openFind } from "./finding";
 import { followLink, linkedSegment } from "./deep-link";
 import { Inspector } from "./Inspector";
 import { LISTED_KEYS, onPageKeyDown } from "./keys";
@@ -99,8 +101,9 @@ function aboutOf({ interview }: TranscriptOut, turns: number): string[] {
   return [...held, ...lasted, count(turns, "turn")];
 }
 
-function Keys() {
+function Keys({ ws }: { ws: Workspace }) {
   useKeys("Coding, with the focus in the transcript", LISTED_KEYS);
+  useKeys("Coding, anywhere on the page", [{ keys: "Ctrl+F", label: "Find in this transcript; once more, in the whole page", run: () => openFind(ws) }]);
   return null;
 }
 
@@ -135,7 +138,7 @@ export function WorkspacePanes({ ws, data, rights, notices }: Props) {
   }, [asked]);
   const list = ws.view.value === "list";
   const palette = ws.palette.value;
-  const keys = useMemo(() => <Keys />, []);
+  const keys = useMemo(() => <Keys ws={ws} />, [ws]);
   const transcript = useMemo(() => <Transcript ws={ws} about={aboutOf(data.transcript, ws.model.turns.length)} />, [ws, data.transcript]);
   return (
     <ActionsContext.Provider value={actions}>
@@ -148,6 +151,7 @@ export function WorkspacePanes({ ws, data, rights, notices }: Props) {
         <Splitter label="Width of the codebook" width={bookWidth} least={220} most={460} side="left" />
         <div class="cw-pane cw-read">
           <div class="cw-notices">{notices}</div>
+          {ws.find.value && !list && <FindBar ws={ws} />}
           <div class="cw-fill" hidden={list}>{transcript}</div>
           {list && <SegmentList ws={ws} codes={data.codes} />}
         </div>

@@ -31,6 +31,16 @@ export interface UnsavedMemo {
   readonly theirs: string | null;
 }
 
+/** What is sought in the text. */
+export interface Find {
+  readonly asked: string;
+  readonly hits: readonly Span[];
+  /** Index of the hit that is shown; -1 without one. */
+  readonly at: number;
+  /** Caret and selection as they were when the search began. */
+  readonly from: Selected | null;
+}
+
 /** Bounds of a segment that a person is moving, in UTF-16 offsets. */
 export interface Bounds extends Span {
   readonly uid: string;
@@ -65,6 +75,8 @@ export interface Workspace {
   /** The code chosen in the codebook. */
   readonly chosenCode: Signal<string | null>;
   readonly palette: Signal<PaletteState | null>;
+  /** The words sought in the text; null while the bar for it is closed. */
+  readonly find: Signal<Find | null>;
   readonly memoAsked: Signal<boolean>;
   /** Memos that are not saved, by the segment's uid: nothing that was typed is lost. */
   readonly unsaved: Signal<ReadonlyMap<string, UnsavedMemo>>;
@@ -119,6 +131,7 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
     }),
     chosenCode: signal(null),
     palette: signal(null),
+    find: signal(null),
     memoAsked: signal(false),
     unsaved: signal(new Map()),
     refused: signal(0),
