@@ -102,6 +102,7 @@ function Nothing({ ws, inAll, transcript }: Pick<Props, "ws" | "inAll" | "transc
           </div>
         )}
       </section>
+      <NotesPart subject={{ kind: "transcript", id: transcript.id, label: transcript.title }} />
       {noted.length > 0 && (
         <section class="in-part">
           <h3>Memos in this transcript</h3>

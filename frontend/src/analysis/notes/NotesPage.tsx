@@ -57,7 +57,7 @@ function useShown(): [Shown | null, (shown: Shown | null) => void] {
 function JournalWords({ mayReadOthers }: { mayReadOthers: boolean }) {
   return (
     <p class="journal-words">
-      <strong>Your journal is yours.</strong> Only you can read an entry, and nobody else sees that it exists: not in counts, not in the record of what happened, not in exports. You can share single entries with the supervisors of this study and take that back. Whoever runs the server could still reach its database.
+      <strong>Your journal is yours.</strong> Only you can read an entry, and nobody else sees that it exists: not in counts, not in the record of what happened, not in exports unless you say so. You can share single entries with the supervisors of this study and take that back. Whoever runs the server could still reach its database.
       {mayReadOthers && " Entries that others share with you stand here too, under their name."}
     </p>
   );
