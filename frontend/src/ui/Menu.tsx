@@ -32,7 +32,7 @@ function useFloating(button: { current: HTMLButtonElement | null }, list: { curr
   useLayoutEffect(() => {
     const [anchor, floating] = [button.current, list.current];
     if (!anchor || !floating) return;
-    const middleware = [offset(4), flip(), shift({ padding: 8 })];
+    const middleware = [offset(4), flip(), shift({ padding: 8, crossAxis: true })];
     void computePosition(anchor, floating, { strategy: "fixed", placement: "bottom-end", middleware }).then(({ x, y }) => {
       Object.assign(floating.style, { left: `${x}px`, top: `${y}px` });
     });

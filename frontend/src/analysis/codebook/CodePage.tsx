@@ -80,7 +80,7 @@ export function CodePage() {
   return (
     <Page
       title={code?.label ?? "Code"} crumbs={[study.crumb, { label: "Codebook", href: study.path(`codebook#code=${id}`) }]} query={query}
-      pill={code?.retired && <Pill>Retired</Pill>} primary={edit} actions={code && mayChange && <Menu label={`More for ${code.label}`} items={actsOf(code, act)} />}
+      pill={code?.retired && <Pill>Retired</Pill>} primary={edit} actions={code && <>{study.may("retrieve") && <Button icon="filter" href={study.path(`retrieve#code=${id}`)}>Retrieve…</Button>}{mayChange && <Menu label={`More for ${code.label}`} items={actsOf(code, act)} />}</>}
     >
       {(data: Code) => (
         <div class="columns">

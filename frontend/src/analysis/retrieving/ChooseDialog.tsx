@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
-import { count } from "../../ui/count";
 import { Dialog } from "../../ui/Dialog";
 import { SearchField } from "../../ui/SearchField";
 import type { Choice } from "./conditions";
@@ -36,7 +35,7 @@ export function ChooseDialog({ title, choices, chosen, onChoose, onClose, none, 
   const foot = (
     <>
       <Button kind="primary" disabled={picked.length === 0 && none === undefined && chosen.length === 0} onClick={done}>
-        {picked.length > 0 ? `Choose ${picked.length}` : (none ?? "Choose none")}
+        {picked.length > 0 ? `Choose ${picked.length}` : (none ?? (chosen.length > 0 ? "Choose none" : "Choose"))}
       </Button>
       <Button onClick={onClose}>Cancel</Button>
     </>
@@ -61,7 +60,7 @@ export function ChooseDialog({ title, choices, chosen, onChoose, onClose, none, 
         </ul>
         {shown.length === 0 && <p class="quiet small">{choices.length === 0 ? (empty ?? "There is nothing to choose from yet.") : "Nothing has a name like that."}</p>}
         <div class="choose-foot">
-          <p class="quiet small" role="status">{count(picked.length, "choice")} made{said && `, ${shown.length} of ${choices.length} shown`}</p>
+          <p class="quiet small" role="status">{picked.length > 0 ? `${picked.length} chosen` : "Nothing chosen yet"}{said && `, ${shown.length} of ${choices.length} shown`}</p>
           {picked.length > 0 && <Button size="small" kind="quiet" onClick={() => setPicked([])}>Clear</Button>}
         </div>
         {children}

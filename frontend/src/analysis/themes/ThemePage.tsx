@@ -57,6 +57,7 @@ export function ThemePage() {
     <Page
       title={theme.data?.name ?? "Theme"} crumbs={[study.crumb, { label: "Themes", href: study.path("themes") }]} query={theme}
       pill={theme.data && <StatePill state={theme.data.state} />}
+      actions={theme.data && !editing && study.may("retrieve") && <Button icon="filter" href={study.path(`retrieve#theme=${id}`)}>Retrieve…</Button>}
       primary={mayChange && theme.data && !editing && <Button kind="primary" icon="edit" onClick={() => setEditing(true)}>Edit theme</Button>}
     >
       {(data: Theme) => <Whole key={data.id} study={study} theme={data} editing={editing} onDone={() => setEditing(false)} />}
