@@ -57,7 +57,9 @@ export function MergeDialog({ studyId, codes, code, onDone, onClose }: Props) {
   const into = codes.find(({ id }) => id === chosen);
   const path = { study_id: studyId, code_id: code.id };
   const look = useQuery({
-    queryKey: ["study", studyId, "merge", code.id, chosen],
+    // Apart from the study: once merged, it must not be asked for again.
+    queryKey: ["merge-preview", studyId, code.id, chosen],
+    gcTime: 0,
     enabled: chosen !== "",
     queryFn: () => answer(api.POST("/api/v1/studies/{study_id}/codes/{code_id}/merge/preview", { params: { path }, body: { into: chosen } })),
   });
