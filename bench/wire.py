@@ -1,10 +1,14 @@
 """A client that costs little: one kept connection, cookies, and nothing that is not needed."""
 
 import json
+import time
 from http.client import HTTPConnection, HTTPResponse
 from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
+
+#: A connection that rested longer may have been closed by the server, while the other one was measured.
+IDLE_SECONDS = 2.0
 
 
 class Refused(Exception):
@@ -18,6 +22,7 @@ class Wire:
         self.port = port
         self.connection = HTTPConnection("127.0.0.1", port, timeout=300)
         self.cookies: dict[str, str] = {}
+        self.last = 0.0
         self.headers: dict[str, str] = {}
 
     def send(self, method: str, path: str, body: bytes | None = None, **headers: str) -> HTTPResponse:
@@ -25,6 +30,9 @@ class Wire:
         said = {name.replace("_", "-"): value for name, value in headers.items()} | self.headers
         if self.cookies:
             said["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if time.monotonic() - self.last > IDLE_SECONDS:
+            self.connection.close()  # and opened again by the request
+        self.last = time.monotonic()
         self.connection.request(method, path, body, said)
         answer = self.connection.getresponse()
         for line in answer.headers.get_all("Set-Cookie") or ():
