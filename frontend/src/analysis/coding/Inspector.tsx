@@ -118,7 +118,6 @@ function Nothing({ ws, inAll, transcript }: Pick<Props, "ws" | "inAll" | "transc
           </ul>
         </section>
       )}
-      <NotesPart subject={{ kind: "transcript", id: transcript.id, label: transcript.title }} />
     </>
   );
 }
