@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk
+from tests.browser.test_axe import settled, violations
 
 
 @pytest.fixture
@@ -49,6 +50,7 @@ def test_hits_are_found_chosen_coded_and_taken_back_by_keys_alone(desk: Desk, pa
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Code 1 hit")
     expect(dialog.get_by_role("combobox", name="Code")).to_be_focused()
+    expect(dialog.get_by_role("option", name="Trust takes time")).to_be_attached()
     page.keyboard.type("Trust takes")
     tab_to(page, dialog.get_by_role("radio", name="Exact words"))
     page.keyboard.press("ArrowRight")
@@ -128,3 +130,28 @@ def test_lines_are_sorted_by_what_stands_beside_the_hit(desk: Desk, page: Page):
 
     said = [line.strip(" ,.?!").lower() for line in lines.all_inner_texts()]
     assert said == sorted(said, key=lambda line: line.split()[:1])
+
+
+def test_axe_finds_nothing_on_results_preview_and_refusal(desk: Desk, page: Page):
+    page.keyboard.type("trust OR listen*")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit").first).to_be_visible()
+    settled(page)
+    found = {"lines": violations(page)}
+    page.get_by_role("radio", name="Passages").check()
+    page.get_by_role("checkbox", name="Choose “").first.check()
+    found["passages"] = violations(page)
+    page.get_by_role("button", name="Code the chosen…").click()
+    page.get_by_role("combobox", name="Code").select_option(label="Trust takes time")
+    page.get_by_role("radio", name="Whole turn").check()
+    expect(page.locator(".found-segment")).to_have_count(1)
+    settled(page)
+    found["preview"] = violations(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="How to write it").click()
+    box(page).fill("trust OR")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("AND, OR and NOT")
+    found["refusal"] = violations(page)
+
+    assert found == {state: [] for state in found}
