@@ -11,6 +11,7 @@ import uvicorn
 
 from api.app import create_app
 from api.base.wakes import Wakes
+from api.study.activity import service
 
 
 @pytest.fixture
@@ -90,3 +91,23 @@ def test_a_change_between_reading_and_waiting_is_not_missed():
         return waiter.is_set()
 
     assert asyncio.run(story())
+
+
+def test_what_happens_while_a_feed_is_read_is_told_next_time(
+    as_researcher, as_supervisor, study, monkeypatch
+):
+    asked = service.chain.events_after
+
+    def then_something_happens(*question):
+        found = asked(*question)
+        as_supervisor.post(study.path("objectives"), {"text": "Between two questions"})
+        return found
+
+    end = as_researcher.get(study.path("activity")).json()["seq"]
+    monkeypatch.setattr(service.chain, "events_after", then_something_happens)
+    told = as_researcher.get(study.path(f"activity?since_seq={end}")).json()
+    monkeypatch.undo()
+
+    assert told == {"items": [], "seq": end}
+    then = as_researcher.get(study.path(f"activity?since_seq={end}")).json()["items"]
+    assert [event["seq"] for event in then] == [end + 1]

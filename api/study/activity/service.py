@@ -45,7 +45,8 @@ def read_feed(connection: Connection, seat: Seat, since_seq: int) -> dict[str, A
     """Return what happened after a place, oldest first, at most 500; past the end, where the end is."""
     rows = chain.events_after(connection, seat.study_id, since_seq, MOST)
     names = people.names(connection, {row.actor_id for row in rows if row.actor_id})
-    last = rows[-1].seq if rows else chain.head_of(connection, seat.study_id)[0]
+    # Not the end itself: something may have happened between the two questions.
+    last = rows[-1].seq if rows else min(since_seq, chain.head_of(connection, seat.study_id)[0])
     hidden = TRAIL_ALONE | _hidden_from(seat)
     shown = [row for row in rows if row.kind not in hidden or _is_own_deed(row, seat)]
     return {"items": [_event(row, names, seat) for row in shown], "seq": last}
