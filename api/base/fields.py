@@ -1,6 +1,7 @@
 """Columns that mean the same on SQLite and PostgreSQL, and the row every research table starts from."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,10 @@ SQLModel.metadata.naming_convention = {
 }
 
 
+#: The same few ids come in most rows of an answer, and making one costs more than reading its column.
+_known = lru_cache(maxsize=32_768)(UUID)
+
+
 class Guid(TypeDecorator[UUID]):
     """A UUID: native on PostgreSQL, 36 characters on SQLite."""
 
@@ -40,7 +45,7 @@ class Guid(TypeDecorator[UUID]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         """Read a UUID."""
-        return value if value is None or isinstance(value, UUID) else UUID(value)
+        return value if value is None or isinstance(value, UUID) else _known(value)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

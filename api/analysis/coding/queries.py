@@ -5,13 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    Integer,
     String,
     bindparam,
     column,
     delete,
     func,
     insert,
-    literal,
     select,
     table,
     tuple_,
@@ -85,6 +85,40 @@ def _all_of(columns: Sequence[Any]) -> Any:
 CODINGS = {"sqlite": _all_of([_as_text(c) for c in SHOWN]), "postgresql": _all_of(SHOWN)}
 
 
+def _segments(*, of_coder: bool, going_on: bool) -> Any:
+    asked = (
+        select(
+            *SHOWN, D.version_id, D.quote, D.stale, T.title.label("transcript"), A.display_name.label("coder")
+        )
+        .join(T, T.id == D.transcript_id)
+        .join(A, A.id == D.coder_id)
+        .where(D.study_id == bindparam("study_id"), D.code_id.in_(bindparam("code_ids", expanding=True)))
+    )
+    if of_coder:
+        asked = asked.where(D.coder_id == bindparam("coder_id"))
+    if going_on:
+        names = (("at_transcript", Guid), ("at_start", Integer), ("at_id", Guid))
+        place = tuple_(*(bindparam(name, type_=kind) for name, kind in names))
+        asked = asked.where(tuple_(D.transcript_id, D.start, D.id) > place)
+    return asked.order_by(D.transcript_id, D.start, D.id).limit(bindparam("most"))
+
+
+#: A page of segments, by whether one coder is asked for and whether it goes on from a place.
+SEGMENTS = {
+    (of_coder, going_on): _segments(of_coder=of_coder, going_on=going_on)
+    for of_coder in (False, True)
+    for going_on in (False, True)
+}
+TURNS_AT = (
+    select(D.id.label("coding_id"), U.n, U.starts_at_ms, S.label, S.kind, P.study_code, P.pseudonym)
+    .join(U, (U.version_id == D.version_id) & (U.start < D.end) & (U.end > D.start))
+    .outerjoin(S, S.id == U.speaker_id)
+    .outerjoin(P, P.id == S.participant_id)
+    .where(D.study_id == bindparam("study_id"), D.id.in_(bindparam("ids", expanding=True)))
+    .order_by(D.id, U.n)
+)
+
+
 def _dialect(source: Source) -> str:
     return source.dialect.name if hasattr(source, "dialect") else source.get_bind().dialect.name
 
@@ -132,32 +166,17 @@ def segments_of_code(
     limit: int,
 ) -> Sequence[Any]:
     """Return the segments of codes with transcript and coder, in reading order from a place on."""
-    asked = (
-        select(
-            *SHOWN, D.version_id, D.quote, D.stale, T.title.label("transcript"), A.display_name.label("coder")
-        )
-        .join(T, T.id == D.transcript_id)
-        .join(A, A.id == D.coder_id)
-        .where(D.study_id == study_id, D.code_id.in_(code_ids))
-    )
+    given: dict[str, Any] = {"study_id": study_id, "code_ids": list(code_ids), "most": limit}
     if coder_id:
-        asked = asked.where(D.coder_id == coder_id)
+        given["coder_id"] = coder_id
     if after:
-        place = tuple_(literal(after[0], Guid), literal(after[1]), literal(after[2], Guid))
-        asked = asked.where(tuple_(D.transcript_id, D.start, D.id) > place)
-    return source.execute(asked.order_by(D.transcript_id, D.start, D.id).limit(limit)).all()
+        given |= dict(zip(("at_transcript", "at_start", "at_id"), after, strict=True))
+    return source.execute(SEGMENTS[bool(coder_id), bool(after)], given).all()
 
 
 def turns_at(source: Source, study_id: UUID, coding_ids: Sequence[UUID]) -> Sequence[Any]:
     """Return for each coding its turns: number, time, speaker label and kind, participant's study code."""
-    asked = (
-        select(D.id.label("coding_id"), U.n, U.starts_at_ms, S.label, S.kind, P.study_code, P.pseudonym)
-        .join(U, (U.version_id == D.version_id) & (U.start < D.end) & (U.end > D.start))
-        .outerjoin(S, S.id == U.speaker_id)
-        .outerjoin(P, P.id == S.participant_id)
-        .where(D.study_id == study_id, D.id.in_(coding_ids))
-    )
-    return source.execute(asked.order_by(D.id, U.n)).all()
+    return source.execute(TURNS_AT, {"study_id": study_id, "ids": list(coding_ids)}).all()
 
 
 def names_of(source: Source, account_ids: Sequence[Any]) -> Sequence[Any]:
