@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { writeDate } from "../../ui/dates";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { Segmented } from "../../ui/Segmented";
+import { useKeptFocus } from "../codebook/use-kept-focus";
 import { ChooseDialog } from "./ChooseDialog";
 import { conditionsOf, namesOf, type Condition } from "./conditions";
 import { DaysDialog } from "./DaysDialog";
@@ -39,7 +40,7 @@ function TermButton({ term, known, label, onClick }: { term: Term; known: Known;
 
 function LinkLine({ link, at, known, onLink, onAsk, onRemove }: { link: Link; at: number; known: Known; onLink: (link: Link) => void; onAsk: () => void; onRemove: () => void }) {
   return (
-    <li class="asked-line">
+    <li class="asked-line" data-keep={`remark:${at}`}>
       <select class="input asked-how" aria-label={`Remark ${at + 1}: how`} aria-describedby={`how-${at}`} value={link.how} onChange={(event) => onLink({ ...link, how: event.currentTarget.value as How })}>
         {HOWS.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
       </select>
@@ -62,7 +63,7 @@ function LinkLine({ link, at, known, onLink, onAsk, onRemove }: { link: Link; at
 
 function ConditionLine({ lead, said, name, onAsk, onRemove }: { lead: string; said: string; name: string; onAsk: () => void; onRemove: () => void }) {
   return (
-    <li class="asked-line">
+    <li class="asked-line" data-keep={`condition:${name}`}>
       <span>{lead}</span>
       <button type="button" class="asked-part" aria-haspopup="dialog" onClick={onAsk}><span class="vh">{name}: </span><span>{said}</span></button>
       <Button kind="quiet" size="small" icon="close" label={`Take the condition ${name} away`} onClick={onRemove} />
@@ -110,6 +111,7 @@ function dropped(filters: Draft["filters"], onObjective: boolean): Draft["filter
 
 export function Sentence({ draft, known, onDraft }: Props) {
   const [asking, setAsking] = useState<Asking>(null);
+  const root = useKeptFocus<HTMLDivElement>();
   const conditions = conditionsOf(draft.filters, known);
   const held = conditions.filter(({ chosen }) => chosen.length > 0);
   const days = saidDays(draft);
@@ -123,7 +125,7 @@ export function Sentence({ draft, known, onDraft }: Props) {
     ...(days ? [] : [{ label: "When it was coded", run: () => setAsking({ what: "days" }) }]),
   ];
   return (
-    <div class="asked" role="group" aria-label="What is looked for">
+    <div ref={root} tabIndex={-1} class="asked" role="group" aria-label="What is looked for">
       <ol class="asked-lines">
         <li class="asked-line"><span>Segments coded</span> <TermButton term={draft.first} known={known} label="Coded with" onClick={() => setAsking({ what: "first" })} /></li>
         {draft.links.map((link, at) => (
