@@ -43,6 +43,7 @@ READS = {
     "codebook": "codes",
     "segments of a code": "codes/{code}/codings?limit=200",
     "segments of a code and under it": "codes/{parent}/codings?subtree=true&limit=200",
+    "what a note can mention": "notes/mentionable",
     "themes": "themes",
     "theme": "themes/{theme}",
     "quotes": "quotes",
