@@ -1,6 +1,7 @@
 /** The coding workspace: codebook, transcript, inspector. */
 import { useContext, useMemo } from "preact/hooks";
 import { useParam } from "../../base/route-context";
+import { AlsoHere } from "../../session/AlsoHere";
 import { me } from "../../session/me";
 import { useStudy, type StudyHere } from "../../session/use-study";
 import { Button } from "../../ui/Button";
@@ -9,6 +10,7 @@ import { Page } from "../../ui/Page";
 import { PageChromeContext } from "../../ui/page-chrome";
 import { Pill } from "../../ui/Pill";
 import { GateBanner } from "./GateBanner";
+import { StaleNotice } from "./StaleNotice";
 import type { TranscriptOut } from "./shapes";
 import { readTranscript } from "./transcript-model";
 import { useNarrow } from "./use-narrow";
@@ -74,7 +76,7 @@ export function CodingWorkspacePage() {
       <Page
         title={transcript?.title ?? "Coding"}
         crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]}
-        pill={transcript && <><Pill>{stateOf(transcript)}</Pill>{controls && <PhoneControls {...controls} />}</>}
+        pill={transcript && <><a class="cw-version" href={study.path(`transcripts/${id}/versions`)} title="Versions of the text, and corrections"><Pill>{stateOf(transcript)}</Pill></a>{!closed && <AlsoHere study={study.id} transcript={transcript.id} />}{controls && <PhoneControls {...controls} />}</>}
         actions={!narrow && controls && <ViewControls {...controls} />}
         layout="full"
         query={closed ? undefined : query}
@@ -87,7 +89,7 @@ export function CodingWorkspacePage() {
             ws && (
               <WorkspacePanes
                 key={`${id}.${held.version.n}`} ws={ws} data={held} rights={rights}
-                notices={<>{chrome.banner}<GateBanner ws={ws} transcript={held.transcript} study={study} /></>}
+                notices={<>{chrome.banner}<StaleNotice stale={held.codings.stale ?? 0} href={study.path(`transcripts/${id}/settle`)} /><GateBanner ws={ws} transcript={held.transcript} study={study} /></>}
               />
             )
         )}

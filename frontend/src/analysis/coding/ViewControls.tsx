@@ -1,4 +1,5 @@
 /** How the page is looked at: text or list, whose codes, undo, reading mode. On a phone, one button with a list. */
+import { useStudy } from "../../session/use-study";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { Button } from "../../ui/Button";
 import { useKeys } from "../../ui/key-store";
@@ -35,9 +36,17 @@ function useSearchItems(ws: Workspace): MenuItem[] {
   return search ? [{ label: "Search all transcripts", icon: "search", run: search }] : [];
 }
 
+/** To the versions of this text, and to correcting it. */
+function useTextItems(ws: Workspace): MenuItem[] {
+  const study = useStudy();
+  const correct = study.may("correct_transcripts") ? [{ label: "Correct the text", icon: "edit" as const, href: study.path(`transcripts/${ws.model.id}/correct`) }] : [];
+  return [...correct, { label: "Versions of the text", icon: "copy", href: study.path(`transcripts/${ws.model.id}/versions`) }];
+}
+
 /** For a wide window: in the top bar. */
 export function ViewControls({ ws, undo, redo }: Props) {
   const search = useSearchItems(ws);
+  const text = useTextItems(ws);
   return (
     <>
       <span class="cw-steps">
@@ -47,7 +56,7 @@ export function ViewControls({ ws, undo, redo }: Props) {
       <Button kind="quiet" icon="search" label="Find in this transcript" onClick={() => openFind(ws)} />
       <Segmented legend="Show the transcript or its coded segments" value={ws.view.value} onValue={(view) => (ws.view.value = view)} choices={VIEWS} />
       <Segmented legend="Whose codes to show" value={ws.layer.value} onValue={(layer) => (ws.layer.value = layer)} choices={LAYERS} />
-      <Menu label="How to read" items={[...search, ...alwaysFor(ws)]} />
+      <Menu label="How to read" items={[...search, ...text, ...alwaysFor(ws)]} />
     </>
   );
 }
@@ -56,6 +65,7 @@ export function ViewControls({ ws, undo, redo }: Props) {
 export function PhoneControls({ ws, undo, redo }: Props) {
   const narrow = useNarrow();
   const search = useSearchItems(ws);
+  const text = useTextItems(ws);
   useKeys("Coding", search.map(({ run }) => ({ keys: SEARCH_KEYS, label: SEARCH_LABEL, run })));
   const items: MenuItem[] = [
     { label: "Undo", icon: "undo", disabled: undo === 0, run: () => (ws.asked.value = "undo") },
@@ -68,5 +78,5 @@ export function PhoneControls({ ws, undo, redo }: Props) {
       ? { label: "Everyone’s codes", icon: "people", run: () => (ws.layer.value = "everyone") }
       : { label: "Only my codes", icon: "person", run: () => (ws.layer.value = "mine") },
   ];
-  return narrow ? <Menu label="How to read" items={[...items, ...search, ...alwaysFor(ws)]} /> : null;
+  return narrow ? <Menu label="How to read" items={[...items, ...search, ...text, ...alwaysFor(ws)]} /> : null;
 }

@@ -34,7 +34,13 @@ describe("drop", () => {
 
 describe("takeNews", () => {
   it("takes the whole list when there is none yet", () => {
-    expect(takeNews(news({ items: [coding({})] }), undefined)).toEqual({ items: [coding({})], coders: [], seq: 9, undo: 1, redo: 0 });
+    expect(takeNews(news({ items: [coding({})] }), undefined)).toEqual({ items: [coding({})], coders: [], seq: 9, undo: 1, redo: 0, stale: 0 });
+  });
+
+  it("takes the whole list again once the text was corrected: every coding may lie elsewhere", () => {
+    const after = takeNews(news({ items: [coding({ start: 4, end: 10 })], corrected: true, stale: 2 }), list(coding({}), coding({ id: "left" })));
+    expect(after.items.map(({ id, start }) => [id, start])).toEqual([["c1", 4]]);
+    expect(after.stale).toBe(2);
   });
 
   it("adds, changes and takes away what changed, and keeps what is on its way", () => {

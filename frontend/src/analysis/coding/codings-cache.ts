@@ -17,6 +17,8 @@ export interface CachedCodings {
   /** How many of my steps can be undone, and done again. */
   readonly undo: number;
   readonly redo: number;
+  /** How many codings a correction of the text left for a person to settle. */
+  readonly stale?: number;
 }
 
 export const codingsKey = (transcriptId: string, n: number): readonly [string, string, number] => ["codings", transcriptId, n];
@@ -36,10 +38,10 @@ export function drop(list: CachedCodings, idOrKey: string): CachedCodings {
 
 /** Take in what the server says has changed since the list's place; without a list before, its whole list. */
 export function takeNews(news: CodingsOut, before: CachedCodings | undefined): CachedCodings {
-  const { coders, seq, undo, redo } = news;
-  if (!before) return { items: news.items, coders, seq, undo, redo };
+  const { coders, seq, undo, redo, stale } = news;
+  if (!before || news.corrected) return { items: news.items, coders, seq, undo, redo, stale };
   const known = new Map([...before.coders, ...coders].map((coder) => [coder.id, coder]));
-  const without = news.removed.reduce(drop, { ...before, coders: [...known.values()], seq, undo, redo });
+  const without = news.removed.reduce(drop, { ...before, coders: [...known.values()], seq, undo, redo, stale });
   return news.items.reduce<CachedCodings>(put, without);
 }
 

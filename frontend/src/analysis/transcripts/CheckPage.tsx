@@ -50,7 +50,8 @@ function Waiting({ transcript }: { transcript: Whole }) {
   return (
     <>
       <Notice title={gate.detail}>{gate.next}</Notice>
-      {back && study.may("change_transcripts") && <div class="row"><Button kind="primary" icon="trash" onClick={() => setRemoving(true)}>Remove it and import again</Button></div>}
+      {back && study.may("correct_transcripts") && transcript.readable && <div class="row"><Button kind="primary" icon="edit" href={study.path(`transcripts/${transcript.id}/correct`)}>Correct the text</Button></div>}
+      {back && study.may("change_transcripts") && transcript.codings === 0 && <div class="row"><Button icon="trash" onClick={() => setRemoving(true)}>Remove it and import again</Button></div>}
       {removing && <RemoveDialog line={transcript} onClose={() => setRemoving(false)} onGone={() => route(study.path("transcripts/import"))} />}
       {study.may("change_transcripts") && <div class="row"><Button kind={back ? "plain" : "primary"} icon="people" onClick={() => setAsking(true)}>{transcript.asked_to_attest ? "Ask somebody else" : "Ask a member to check it"}</Button></div>}
       {asking && <AskDialog lines={[transcript]} onClose={() => setAsking(false)} />}

@@ -40,7 +40,7 @@ export function nextOf(line: Waiting & Pick<Line, "participants">, myId: string)
   const asked = line.asked_to_attest;
   if (line.state === "asked" && asked?.account_id === myId) return { words: "Check it: you are asked", leads: "check" };
   if (line.state === "asked") return { words: `${asked?.name ?? "A member"} is asked to check it` };
-  if (line.state === "returned") return mine ? { words: "Read why it came back", leads: "check" } : { words: "Waits for a corrected file" };
+  if (line.state === "returned") return mine ? { words: "Read why it came back", leads: "check" } : { words: "Waits to be corrected" };
   if (line.state === "to_check") return mine ? { words: "Ask a member to check it", leads: "ask" } : { words: "Nobody is asked to check it" };
   return line.participants.length === 0 ? { words: "Say who speaks", leads: "change" } : { words: line.gate.detail, leads: "consent" };
 }

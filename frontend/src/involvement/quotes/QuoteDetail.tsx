@@ -89,6 +89,7 @@ export function QuoteDetail({ id }: { id: string }) {
   const found = quote.data;
   return (
     <Card title="The quote" action={<QuoteStatePill quote={found} />}>
+      {found.passage !== "same" && !found.worried && <Notice tone="warn" title="The transcript was corrected under this quote">{found.passage === "stale" ? "Nobody has said yet where its passage lies in the corrected text." : "The passage says this otherwise now. The quote keeps its words; no new round takes it. Revoke it, and propose the corrected words."}</Notice>}
       {found.worried && <Notice tone="danger" title="A reviewer could tell who this is">It is hidden from every reviewer, and no round will take it again. Revoke it, and propose another wording if you need one.</Notice>}
       <blockquote class="quote-words voice">{found.text}</blockquote>
       <Facts facts={facts(found, study.path)} />

@@ -30,7 +30,7 @@ function Row({ quote, chosen, onChoose }: { quote: Quote; chosen: boolean; onCho
           <span>{quote.speaker_label}</span>
           <span>{quote.proposer}, <When at={quote.created_at} /></span>
           {quote.labels.length > 0 && <span>{quote.labels.map(labelWord).join(", ")}</span>}
-          {(quote.worried || quote.state === "rejected" || quote.state === "revoked") && <QuoteStatePill quote={quote} />}
+          {(quote.worried || quote.passage !== "same" || quote.state === "rejected" || quote.state === "revoked") && <QuoteStatePill quote={quote} />}
         </span>
       </button>
     </li>

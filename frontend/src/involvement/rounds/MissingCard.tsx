@@ -7,7 +7,7 @@ import "./Rounds.css";
 /** Everything that opening asks for, in the order in which one does it. */
 const STEPS: readonly { codes: readonly string[]; done: string }[] = [
   { codes: ["themes", "plain_summary"], done: "Themes chosen, each with a plain summary" },
-  { codes: ["quotes_not_approved", "quotes_worried", "quote_consent"], done: "Every chosen quote may be used" },
+  { codes: ["quotes_not_approved", "quotes_worried", "quotes_changed", "quote_consent"], done: "Every chosen quote may be used" },
   { codes: ["help_contact"], done: "Somebody to turn to for help" },
   { codes: ["invitees"], done: "Reviewers invited" },
   { codes: ["plain_english_check"], done: "Plain English checked" },

@@ -15,6 +15,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
   ask: "people",
   consent: "lock",
   draft_round: "round",
+  stale: "merge",
+  quotes_changed: "quote",
+  returned: "undo",
 };
 
 function WaitingItem({ waiting }: { waiting: Waiting }) {

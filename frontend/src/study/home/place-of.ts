@@ -13,5 +13,6 @@ export function placeOf(page: string, id?: string | null): string {
 /** Something that waits is done on a page of its own: a transcript is checked where it is read. */
 export function placeOfWaiting(kind: string, page: string, id: string): string {
   const place = placeOf(page, id);
-  return kind === "attest" ? `${place}/check` : place;
+  if (kind === "stale") return `${place}/settle`;
+  return kind === "attest" || kind === "returned" ? `${place}/check` : place;
 }

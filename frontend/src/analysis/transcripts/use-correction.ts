@@ -1,0 +1,71 @@
+/** What correcting asks of the server: the preview of a correction, the correction itself, what it left open. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { answer } from "../../base/answer";
+import { api } from "../../base/client";
+import { ifMatch } from "../../base/if-match";
+import type { components } from "../../base/schema";
+import { useStudy } from "../../session/use-study";
+import type { Version, Whole } from "./shapes";
+
+type Schemas = components["schemas"];
+export type CorrectionIn = Schemas["CorrectionIn"];
+export type CorrectionPreview = Schemas["CorrectionPreviewOut"];
+export type Made = Schemas["CorrectionOut"];
+export type Moved = Schemas["MovedOut"];
+export type Passage = Schemas["PassageOut"];
+export type StaleList = Schemas["StaleListOut"];
+export type Stale = Schemas["StaleOut"];
+type SettleIn = Schemas["SettleIn"];
+
+/** The text of a version; it never changes. */
+export function useVersion(transcript: Pick<Whole, "id" | "readable"> | undefined, n: number | undefined) {
+  const study = useStudy();
+  return useQuery<Version>({
+    queryKey: ["study", study.id, "version", transcript?.id, n],
+    queryFn: () =>
+      answer(
+        api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/{n}", {
+          params: { path: { study_id: study.id, transcript_id: transcript?.id ?? "", n: n ?? 1 } },
+        }),
+      ),
+    enabled: transcript !== undefined && n !== undefined && transcript.readable,
+    staleTime: Infinity,
+  });
+}
+
+export function useCorrecting(transcript: Whole) {
+  const study = useStudy();
+  const cache = useQueryClient();
+  const path = { study_id: study.id, transcript_id: transcript.id };
+  const preview = useMutation<CorrectionPreview, Error, CorrectionIn>({
+    mutationFn: (body) => answer(api.POST("/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions/preview", { params: { path }, body })),
+  });
+  const save = useMutation<Made, Error, CorrectionIn>({
+    mutationFn: (body) =>
+      answer(api.POST("/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions", { params: { path }, headers: ifMatch(transcript.version), body })),
+    onSuccess: () => Promise.all([cache.invalidateQueries({ queryKey: ["study", study.id] }), cache.invalidateQueries({ queryKey: ["codings"] })]),
+  });
+  return { preview, save };
+}
+
+export function useStale(transcriptId: string) {
+  const study = useStudy();
+  return useQuery<StaleList>({
+    queryKey: ["study", study.id, "transcripts", transcriptId, "stale"],
+    queryFn: () =>
+      answer(
+        api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/stale", {
+          params: { path: { study_id: study.id, transcript_id: transcriptId }, query: { limit: 200 } },
+        }),
+      ),
+  });
+}
+
+export function useSettling() {
+  const study = useStudy();
+  const cache = useQueryClient();
+  return useMutation<unknown, Error, { id: string; body: SettleIn }>({
+    mutationFn: ({ id, body }) => answer(api.POST("/api/v1/studies/{study_id}/codings/{coding_id}/settle", { params: { path: { study_id: study.id, coding_id: id } }, body })),
+    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ["study", study.id] }), cache.invalidateQueries({ queryKey: ["codings"] })]),
+  });
+}
