@@ -19,8 +19,15 @@ describe("stepEdge", () => {
 
   it("starts before words", () => {
     expect(stepEdge(text, turns, 2, "start", 1)).toBe(8);
-    expect(stepEdge(text, turns, 24, "start", -1)).toBe(17);
+    expect(stepEdge(text, turns, 24, "start", -1)).toBe(14);
     expect(stepEdge(text, turns, 0, "start", -1)).toBeNull();
+  });
+
+  it("starts with no mark that ends, and ends with none that opens", () => {
+    const said = "He said, “no.” So";
+    const turn = [{ start: 0, end: said.length }];
+    expect(stepEdge(said, turn, 15, "start", -1)).toBe(10);
+    expect(stepEdge(said, turn, 8, "end", 1)).toBe(12);
   });
 
   it("finds its way in a turn of any length", () => {

@@ -37,8 +37,11 @@ function bordersNear(text: string, turn: Span, at: number, end: End): number[] {
   const from = afterSpace(text, Math.max(turn.start, middle - REACH), turn.start);
   const slice = text.slice(from, Math.min(turn.end, middle + REACH));
   const borders: number[] = [];
-  for (const { index, segment } of words.segment(slice)) {
-    if (/^\s+$/.test(segment)) continue;
+  for (const { index, segment, isWordLike } of words.segment(slice)) {
+    const hangsOn = (at: number): boolean => /\S/.test(slice.charAt(at));
+    // A full stop begins nothing, and a mark that opens a quotation ends nothing.
+    const other = end === "start" ? hangsOn(index - 1) : !hangsOn(index - 1) && hangsOn(index + segment.length);
+    if (/^\s+$/.test(segment) || (!isWordLike && other)) continue;
     borders.push(from + index + (end === "end" ? segment.length : 0));
   }
   return borders;
