@@ -2,6 +2,7 @@
 import { useComputed } from "@preact/signals";
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { FeedStatus } from "../session/FeedStatus";
 import { me } from "../session/me";
 import { useStudyFeed } from "../session/use-study-feed";
 import { Button } from "../ui/Button";
@@ -57,7 +58,7 @@ export function Frame() {
   const open = useComputed(() => goToOpen.value);
   if (!who || match?.route.open) return <View match={match} path={path} />;
   const chrome: PageChrome = {
-    tools: <GoToButton />,
+    tools: <><FeedStatus /><GoToButton /></>,
     end: <Button class="menu-button no-print" kind="quiet" icon="menu" label="Menu" popup="dialog" onClick={() => setMenu(true)} />,
     sections: <Sections places={places} wing={wing} path={path} />,
     banner: asked !== undefined && study?.notice ? <aside class="banner" aria-label="About this study"><Notice tone="warn">{study.notice}</Notice></aside> : null,

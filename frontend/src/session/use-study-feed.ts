@@ -1,58 +1,43 @@
-/** Other people's changes appear without a reload: ask for news while the page is looked at. */
+/** Other people's changes appear without a reload; while nobody looks at the page, they wait. */
 import { useQueryClient, type QueryClient } from "@tanstack/preact-query";
 import { useEffect } from "preact/hooks";
-import { answer } from "../base/answer";
-import { api } from "../base/client";
 import { isOwnKey } from "../base/sent-keys";
+import type { FeedMessage } from "./feed-line";
+import { cameOrLeft, feedIsLive } from "./feed-state";
 import { loadMe } from "./load-me";
-import { changesSeats, mayBeStale, newsIn } from "./study-feed";
+import { followShared } from "./shared-feed";
+import { changesSeats, isTouched, newsIn, type FeedEvent } from "./study-feed";
 
-const EVERY_MS = 5_000;
-const AFTER_FAILURE_MS = 30_000;
-/** Past every place, so the first answer tells only where the end is. */
-const END = 2 ** 31 - 1;
-
-/** Ask once; returns the place to go on from. */
-async function ask(study: string, since: number, cache: QueryClient): Promise<number> {
-  const params = { path: { study_id: study }, query: { since_seq: since } };
-  const told = await answer(api.GET("/api/v1/studies/{study_id}/activity", { params }));
-  const news = newsIn(told.items, isOwnKey);
+/** Fetch anew what these events touch, as far as it is shown; the rest when it is shown again. */
+async function takeIn(events: readonly FeedEvent[], cache: QueryClient): Promise<void> {
+  const news = newsIn(events, isOwnKey);
+  if (news.length === 0) return;
   if (changesSeats(news)) await loadMe();
-  if (news.length > 0) await cache.invalidateQueries({ predicate: (query) => mayBeStale(query.queryKey) });
-  return told.seq;
+  await cache.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, news) });
 }
 
-/** Keep asking until told to stop; silent while the page is hidden. */
 function follow(study: string, cache: QueryClient): () => void {
-  let since = END;
-  let timer = 0;
-  let stopped = false;
-  let asking = false;
-  const next = (pause: number): void => {
-    asking = false;
-    if (!stopped) timer = window.setTimeout(turn, pause);
+  let waiting: FeedEvent[] = [];
+  const look = (): void => {
+    if (document.hidden || waiting.length === 0) return;
+    const events = waiting;
+    waiting = [];
+    takeIn(events, cache).catch(() => undefined); // what could not be fetched says so itself
   };
-  const turn = (): void => {
-    if (document.hidden || asking) return;
-    asking = true;
-    ask(study, since, cache).then(
-      (seq) => {
-        since = seq;
-        next(EVERY_MS);
-      },
-      () => next(AFTER_FAILURE_MS),
-    );
+  const told = (message: FeedMessage): void => {
+    if (message.kind === "state") feedIsLive.value = message.isLive;
+    else if (message.kind === "presence") cameOrLeft.value = { ...message, n: (cameOrLeft.peek()?.n ?? 0) + 1 };
+    else {
+      waiting.push(...message.events);
+      look();
+    }
   };
-  const looked = (): void => {
-    clearTimeout(timer);
-    turn();
-  };
-  document.addEventListener("visibilitychange", looked);
-  turn();
+  const stop = followShared(study, told);
+  document.addEventListener("visibilitychange", look);
   return () => {
-    stopped = true;
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", looked);
+    stop();
+    document.removeEventListener("visibilitychange", look);
+    feedIsLive.value = true;
   };
 }
 
