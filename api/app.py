@@ -19,6 +19,7 @@ from api.accounts import routes as accounts
 from api.analysis.codebook import routes as codebook
 from api.analysis.coding import routes as coding
 from api.analysis.coding import version_routes as correcting
+from api.analysis.coverage import routes as covering
 from api.analysis.journal import routes as journal
 from api.analysis.searching import retrieval_routes as retrieving
 from api.analysis.searching import routes as searching
@@ -75,6 +76,8 @@ ROOMS: tuple[APIRouter, ...] = (
     coding.redo,
     correcting.transcripts,
     correcting.codings,
+    covering.coverage,
+    covering.transcripts,
     searching.search,
     retrieving.retrieval,
     retrieving.retrievals,

@@ -4,6 +4,7 @@ from api.access import models as access
 from api.accounts import models as accounts
 from api.analysis.codebook import models as codebook
 from api.analysis.coding import models as coding
+from api.analysis.coverage import models as coverage
 from api.analysis.journal import models as journal
 from api.analysis.searching import models as searching
 from api.analysis.steps import models as steps
@@ -32,6 +33,7 @@ ROOMS = (
     participants,
     quotes,
     rounds,
+    coverage,
     searching,
     steps,
     study,

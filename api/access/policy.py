@@ -74,6 +74,8 @@ class Action(StrEnum):
     SEARCH = "search"
     RETRIEVE = "retrieve"
     SAVE_RETRIEVAL = "save_retrieval"
+    READ_COVERAGE = "read_coverage"
+    MARK_READ = "mark_read"
     READ_NOTES = "read_notes"
     WRITE_NOTES = "write_notes"
     READ_JOURNAL = "read_journal"
@@ -147,6 +149,8 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.SEARCH:                  (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 24; 79 c22: the service
     Action.RETRIEVE:                (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 69 87
     Action.SAVE_RETRIEVAL:          (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 87; another's: the service
+    Action.READ_COVERAGE:           (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 24 69; 79 c22: the service
+    Action.MARK_READ:               (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  None),         # 24: a script reads nothing
     Action.READ_NOTES:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 28
     Action.WRITE_NOTES:             (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.WRITE),  # 28; what others wrote for themselves: the service
     Action.READ_JOURNAL:            (Level.STUDY,   OWN,                OWN,        NONE,     NONE,  None),         # 29 c9: the queries; G17: by no script

@@ -143,6 +143,7 @@ NOT_WORDS: frozenset[tuple[str, str]] = frozenset(
         "theme": "state objective_ns",
         "transcript": "format encoding source_sha256 drops",
         "transcript_version": "zone kind receipt sha256",
+        "turns_read": "ranges",
     }.items()
     for column in columns.split()
 )

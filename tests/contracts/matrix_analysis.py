@@ -337,6 +337,27 @@ def code_what_is_found(s: Scene, who: Person, _: Person) -> Any:
     return who.post(s.path("search/code"), a_coded_search(s))
 
 
+# Coverage
+
+
+@attempt(24, "read")
+def read_coverage_of_the_study(s: Scene, who: Person, _: Person) -> Any:
+    s.voice()
+    return who.get(s.path("coverage"))
+
+
+@attempt(24, "read")
+def list_turns_one_has_read(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path(f"transcripts/{s.voice().transcript_id}/read-turns"))
+
+
+@attempt(24, None)
+def say_which_turns_one_has_read(s: Scene, who: Person, _: Person) -> Any:
+    return who.put(
+        s.path(f"transcripts/{s.voice().transcript_id}/read-turns"), {"version": 1, "read": [[1, 1]]}
+    )
+
+
 # Retrieval
 
 

@@ -1124,6 +1124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Coverage
+         * @description Read which transcripts, turns and questions have been read and coded, and where codes first came.
+         */
+        get: operations["read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/decisions": {
         parameters: {
             query?: never;
@@ -2772,6 +2792,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/transcripts/{transcript_id}/read-turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Read Turns
+         * @description Read which turns of a transcript you have read.
+         */
+        get: operations["list_read_turns"];
+        /**
+         * Mark Read Turns
+         * @description Say which turns of a transcript you have read, and which you want to read again.
+         */
+        put: operations["mark_read_turns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/transcripts/{transcript_id}/return": {
         parameters: {
             query?: never;
@@ -3764,6 +3808,19 @@ export interface components {
             position: number;
         };
         /**
+         * CodeName
+         * @description A code.
+         */
+        CodeName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * CodeOut
          * @description A code. `merged_into_id`: the code that took its segments; it is then retired.
          */
@@ -4353,6 +4410,22 @@ export interface components {
             segments: number;
             /** Transcripts */
             transcripts: number;
+        };
+        /**
+         * CoverageOut
+         * @description What has been read and coded in a study. `hidden`: transcripts that you may not read are left out.
+         */
+        CoverageOut: {
+            /** Groups */
+            groups: components["schemas"]["GroupName"][];
+            /** Hidden */
+            hidden: number;
+            /** Order */
+            order: components["schemas"]["InterviewCodes"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionCoverage"][];
+            /** Transcripts */
+            transcripts: components["schemas"]["TranscriptCoverage"][];
         };
         /**
          * DecisionIn
@@ -5011,6 +5084,21 @@ export interface components {
             target_min?: number | null;
         };
         /**
+         * GroupName
+         * @description A group of participants.
+         */
+        GroupName: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * GroupOut
          * @description A group with its target.
          */
@@ -5297,6 +5385,25 @@ export interface components {
             problems: components["schemas"]["RowProblem"][];
             /** Warnings */
             warnings: components["schemas"]["RowProblem"][];
+        };
+        /**
+         * InterviewCodes
+         * @description A transcript in order of interview: how many codes were used in it, and which for the first time.
+         */
+        InterviewCodes: {
+            /** Codes */
+            codes: number;
+            /** Happened On */
+            happened_on: string | null;
+            /** New Codes */
+            new_codes: components["schemas"]["CodeName"][];
+            /** Title */
+            title: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
         };
         /**
          * InterviewIn
@@ -6769,6 +6876,42 @@ export interface components {
             where: components["schemas"]["CodeTerm"] | components["schemas"]["ThemeTerm"] | components["schemas"]["AnyTerm"] | components["schemas"]["AllOf"] | components["schemas"]["AnyOf"] | components["schemas"]["NotTerm"] | components["schemas"]["Overlapping"] | components["schemas"]["Within"] | components["schemas"]["Near"] | components["schemas"]["SameTranscript"];
         };
         /**
+         * QuestionCell
+         * @description What a question drew from a group: in how many transcripts, how many turns, how many of them coded.
+         */
+        QuestionCell: {
+            /** Coded Turns */
+            coded_turns: number;
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** Transcripts */
+            transcripts: number;
+            /** Turns */
+            turns: number;
+        };
+        /**
+         * QuestionCoverage
+         * @description A question of a guide, and what it drew from each group.
+         */
+        QuestionCoverage: {
+            /** Cells */
+            cells: components["schemas"]["QuestionCell"][];
+            /** Guide */
+            guide: string;
+            /** N */
+            n: number;
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * QuestionIn
          * @description A question, in its place. With the `id` of a question that stands, it stays the same question.
          */
@@ -6988,6 +7131,49 @@ export interface components {
             items: components["schemas"]["QuoteOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * ReadTurnsIn
+         * @description Which turns of a version you have read, and which you want to read again.
+         */
+        ReadTurnsIn: {
+            /**
+             * Read
+             * @default []
+             */
+            read?: number[][];
+            /**
+             * Unread
+             * @default []
+             */
+            unread?: number[][];
+            /**
+             * Version
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /**
+         * ReadTurnsOut
+         * @description The turns of the current version that you have read: [first, last] numbers.
+         */
+        ReadTurnsOut: {
+            /** Ranges */
+            ranges: number[][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReaderOut
+         * @description Somebody who has read in a transcript. version: of which, if an older one.
+         */
+        ReaderOut: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: number | null;
+            /** Whole */
+            whole: boolean;
         };
         /**
          * ReasonOut
@@ -8973,6 +9159,47 @@ export interface components {
             stale: number;
             /** Undo */
             undo: number;
+        };
+        /**
+         * TranscriptCoverage
+         * @description A transcript: what of it is coded and read.
+         *
+         *     strip: one letter a turn, in order: `-` a participant's turn without a code, `c` one with a code,
+         *     `i` somebody else's. read: ranges of turns that you have read. sparse: far less of it is coded than
+         *     of the others.
+         */
+        TranscriptCoverage: {
+            /** Coded Turns */
+            coded_turns: number;
+            /** Coders */
+            coders: string[];
+            /** First Turn */
+            first_turn: number;
+            /** First Uncoded */
+            first_uncoded: number | null;
+            /** First Unread */
+            first_unread: number | null;
+            /** Interview */
+            interview: string | null;
+            /** Participant Turns */
+            participant_turns: number;
+            /** Read */
+            read: number[][];
+            /** Readers */
+            readers: components["schemas"]["ReaderOut"][];
+            /** Sparse */
+            sparse: boolean;
+            /** Strip */
+            strip: string;
+            /** Title */
+            title: string;
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /** Turns */
+            turns: number;
         };
         /**
          * TranscriptInterview
@@ -11363,6 +11590,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
                 };
             };
             /** @description Validation Error */
@@ -15025,6 +15284,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_read_turns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadTurnsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mark_read_turns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadTurnsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadTurnsOut"];
                 };
             };
             /** @description Validation Error */
