@@ -15,6 +15,7 @@ from api.access import credentials
 from api.access.credentials import Kind
 from api.accounts import entering, queries
 from api.accounts import service as accounts
+from api.analysis.transcripts import word_index
 from api.app import create_app
 from api.audit import service as audit
 from api.base.database import Database
@@ -244,6 +245,16 @@ def verify_audit(data_dir: DataDir = HERE, database_url: DatabaseUrl = None) -> 
         say(f"{study}  {'holds' if seq is None else f'breaks at event {seq}'}")
     if any(seq is not None for seq in found.values()):
         raise typer.Exit(1)
+
+
+@app.command()
+def reindex(data_dir: DataDir = HERE, database_url: DatabaseUrl = None) -> None:
+    """Make the index in which words are searched anew, from the texts. Nothing else changes."""
+    ground = ground_at(data_dir, database_url)
+    migrations.upgrade(ground)
+    with ground.database.change() as session:
+        n = word_index.rebuild(session)
+    say(f"{n} transcripts are indexed anew.")
 
 
 # Accounts, for an administrator who cannot sign in

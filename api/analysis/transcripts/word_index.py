@@ -51,3 +51,9 @@ def index_what_is_missing(session: Session) -> int:
         text = texts.get(session, row.study_id, row.version_id)
         index_version(session, row.study_id, row.transcript_id, row.version_id, turns, text)
     return len(missing)
+
+
+def rebuild(session: Session) -> int:
+    """Make the index of every study anew from the texts; return how many transcripts there are in it."""
+    word_index_queries.make_search_tables_anew(session)
+    return index_what_is_missing(session)

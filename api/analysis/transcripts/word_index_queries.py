@@ -93,6 +93,12 @@ def drop_search_tables(connection: Connection) -> None:
         connection.execute(text("DROP FUNCTION IF EXISTS forget_indexed_turns() CASCADE"))
 
 
+def make_search_tables_anew(session: Session) -> None:
+    """Drop the tables with every word in them, and make them anew, empty."""
+    drop_search_tables(session.connection())
+    create_search_tables(session.connection())
+
+
 def keep_search_tables(connection: Connection) -> None:
     """Make the tables where there are transcripts, else drop them. Run after every migration."""
     stands = inspect(connection).has_table("transcript_version")
@@ -151,11 +157,6 @@ def _vector(study_id: UUID, words: Iterable[str]) -> str:
 def forget_passages(session: Session, study_id: UUID, transcript_id: UUID) -> None:
     """Delete the passages of a transcript and their words."""
     session.execute(delete(X).where(X.c.study_id == study_id, X.c.transcript_id == transcript_id))
-
-
-def forget_all_passages(session: Session) -> None:
-    """Delete the passages of every study."""
-    session.execute(delete(X))
 
 
 def not_indexed(source: Source) -> Sequence[Any]:

@@ -75,7 +75,7 @@ def test_a_text_that_stands_in_no_index_is_found_again(ground, as_researcher, st
     make_transcript(as_researcher, study, TALK)
     before = passages_of(ground)
     with ground.database.change() as session:
-        word_index_queries.forget_all_passages(session)
+        word_index_queries.make_search_tables_anew(session)
     assert passages_of(ground) == []
 
     with ground.database.change() as session:
@@ -84,6 +84,17 @@ def test_a_text_that_stands_in_no_index_is_found_again(ground, as_researcher, st
         again = word_index.index_what_is_missing(session)
 
     assert (made, again, passages_of(ground)) == (1, 0, before)
+    assert holds(ground, "zebrafinch") == 1
+
+
+def test_the_whole_index_is_made_anew(ground, as_researcher, study):
+    make_transcript(as_researcher, study, TALK)
+    before = passages_of(ground)
+
+    with ground.database.change() as session:
+        made = word_index.rebuild(session)
+
+    assert (made, passages_of(ground)) == (1, before)
     assert holds(ground, "zebrafinch") == 1
 
 

@@ -41,8 +41,8 @@ export function AlignedHit({ hit, href, chosen, onChosen }: Props) {
     <li class="hit hit-aligned">
       <Choice hit={hit} chosen={chosen} onChosen={onChosen} />
       <p class="hit-line voice" dir="auto">
-        <span class="hit-before"><span>{oneLine(hit.before)}</span></span>
-        <span class="hit-on"><mark>{oneLine(hit.hit)}</mark><span class="hit-after">{oneLine(hit.after)}</span></span>
+        <span class="hit-before"><span>{oneLine(contextBefore(hit.before, CONTEXT))}</span></span>
+        <span class="hit-on"><mark>{oneLine(hit.hit)}</mark><span class="hit-after">{oneLine(contextAfter(hit.after, CONTEXT))}</span></span>
       </p>
       <Place hit={hit} href={href} />
     </li>

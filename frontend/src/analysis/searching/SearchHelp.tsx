@@ -9,7 +9,7 @@ const WAYS: readonly [string, string][] = [
   ["trust OR faith", "either of them"],
   ["trust -officer", "turns with the first and without the second"],
   ["trust NEAR/5 officer", "at most 5 words between them, either first"],
-  ["(prison OR hostel) -licence", "brackets hold together"],
+  ["(jail OR hostel) -plan", "brackets hold together"],
 ];
 
 export function SearchHelp() {
