@@ -184,6 +184,29 @@ def upgrade() -> None:
             batch_op.f("ix_note_mention_study_id_mentioned_id"), ["study_id", "mentioned_id"], unique=False
         )
 
+    op.create_table(
+        "turns_read",
+        sa.Column("study_id", api.base.fields.Guid(length=36), nullable=False),
+        sa.Column("transcript_id", api.base.fields.Guid(length=36), nullable=False),
+        sa.Column("account_id", api.base.fields.Guid(length=36), nullable=False),
+        sa.Column("version_n", sa.Integer(), nullable=False),
+        sa.Column(
+            "ranges",
+            sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("updated_at", api.base.fields.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_turns_read_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id", "transcript_id"],
+            ["transcript.study_id", "transcript.id"],
+            name=op.f("fk_turns_read_study_id_transcript_id_transcript"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("transcript_id", "account_id", name=op.f("pk_turns_read")),
+    )
     with op.batch_alter_table("code", schema=None) as batch_op:
         batch_op.add_column(sa.Column("merged_into_id", api.base.fields.Guid(length=36), nullable=True))
         batch_op.create_foreign_key(
@@ -242,6 +265,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_code_study_id_merged_into_id_code"), type_="foreignkey")
         batch_op.drop_column("merged_into_id")
 
+    op.drop_table("turns_read")
     with op.batch_alter_table("note_mention", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_note_mention_study_id_mentioned_id"))
 
