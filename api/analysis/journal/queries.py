@@ -82,11 +82,19 @@ def find(source: Source, seat: Seat, sought: Sought, before: UUID | None, limit:
         parts.append(_memos_of_codings(seat.study_id, sought))
     if not parts:
         return []
-    all_of = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
-    by = select(*all_of.c, A.display_name.label("author")).outerjoin(A, A.id == all_of.c.created_by)
+    # Each part is cut to a page before they are brought together.
+    pages = [_page_of(part.subquery(), before, limit) for part in parts]
+    all_of = union_all(*pages).subquery()
+    asked = select(*all_of.c, A.display_name.label("author")).outerjoin(A, A.id == all_of.c.created_by)
+    return source.execute(asked.order_by(all_of.c.id.desc()).limit(limit)).all()
+
+
+def _page_of(part: Any, before: UUID | None, limit: int) -> Any:
+    asked = select(*part.c)
     if before is not None:
-        by = by.where(all_of.c.id < before)
-    return source.execute(by.order_by(all_of.c.id.desc()).limit(limit)).all()
+        asked = asked.where(part.c.id < before)
+    cut = asked.order_by(part.c.id.desc()).limit(limit).subquery()
+    return select(*cut.c)
 
 
 def _notes(seat: Seat, sought: Sought, kinds: Collection[str]) -> Any:
