@@ -9,7 +9,7 @@ from api.access.seat import Seat
 from api.analysis.searching import retrieval_queries as queries
 from api.analysis.searching.conditions import demand_known
 from api.analysis.searching.intervals import APART, Stretch
-from api.analysis.searching.retrieval_schemas import CodeTerm, MatrixIn, QueryIn, RetrievalIn
+from api.analysis.searching.retrieval_schemas import CodeTerm, MatrixIn, RetrievalIn
 from api.analysis.searching.retrieving import Reading, Retrieved
 from api.analysis.searching.turns import Spoken
 from api.analysis.transcripts import texts
@@ -29,7 +29,7 @@ def retrieve(connection: Connection, seat: Seat, body: RetrievalIn) -> dict[str,
     Raises Invalid for a query that is too large, too wide, or names what is no longer there.
     """
     reading = Reading(connection, seat, body.filters)
-    found = reading.find(body)
+    found = reading.find(body.where)
     begin = _after(reading, found.stretches, body.cursor)
     shown = found.stretches[begin : begin + body.limit + 1]
     page = page_of(shown, body.limit, lambda one: _place_of(found, one))
@@ -153,16 +153,19 @@ def matrix(connection: Connection, seat: Seat, body: MatrixIn) -> dict[str, Any]
     chosen = body.filters.group_ids
     known = [group.id for group in studies.groups(connection, seat.study_id)]
     columns = [group_id for group_id in known if not chosen or group_id in chosen]
+    code_ids = list(dict.fromkeys(body.code_ids))
+    rows = reading.find_each([CodeTerm(code=code_id, subtree=body.subtree) for code_id in code_ids])
     return {
-        "items": [_row(reading, code_id, body, groups, columns) for code_id in dict.fromkeys(body.code_ids)],
+        "items": [
+            _row(code_id, found, groups, columns) for code_id, found in zip(code_ids, rows, strict=True)
+        ],
         "small_cell_threshold": policy_of(connection, seat.study_id).small_cell_threshold,
     }
 
 
 def _row(
-    reading: Reading, code_id: UUID, body: MatrixIn, groups: dict[UUID, UUID], columns: Sequence[UUID]
+    code_id: UUID, found: Retrieved, groups: dict[UUID, UUID], columns: Sequence[UUID]
 ) -> dict[str, Any]:
-    found = reading.find(QueryIn(where=CodeTerm(code=code_id, subtree=body.subtree), filters=body.filters))
     people: dict[UUID, set[UUID]] = {group: set() for group in columns}
     segments = dict.fromkeys(columns, 0)
     for one in found.stretches:

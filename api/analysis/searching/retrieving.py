@@ -24,7 +24,7 @@ from api.analysis.searching.retrieval_schemas import (
     CodeTerm,
     FiltersIn,
     Near,
-    QueryIn,
+    Part,
     ThemeTerm,
     is_too_large,
     walk,
@@ -86,30 +86,28 @@ class Reading:
         self.themes = queries.codes_of_themes(source, seat.study_id)
         self.conditions = Conditions(source, seat.study_id, filters, self.codes, self.themes)
 
-    def find(self, query: QueryIn) -> Retrieved:
+    def find(self, where: Part) -> Retrieved:
         """Return what a query finds. Raises Invalid for what is too large, too wide or no longer there."""
-        if is_too_large(query.where):
+        return self.find_each([where])[0]
+
+    def find_each(self, wheres: Sequence[Part]) -> list[Retrieved]:
+        """Return what each of several queries finds, from one look at the codings. Raises as `find`."""
+        if any(is_too_large(where) for where in wheres):
             raise Invalid("query_too_large", "A query has at most 30 parts, 8 deep. Take some of them away.")
-        parts = [part for part, _ in walk(query.where)]
+        parts = [part for where in wheres for part, _ in walk(where)]
         meant = self._meant([part for part in parts if isinstance(part, CodeTerm)])
         themes = [part.theme for part in parts if isinstance(part, ThemeTerm)]
         demand_known("where", themes, self.themes)
         of_themes = {theme: [str(code) for code in self.themes[theme]] for theme in themes}
         named = {code for some in (*meant.values(), *of_themes.values()) for code in some}
-        coded = self._coded(None if needs_everything(query.where) else named)
-        turns = (
-            self._turns({start // APART for start in coded.starts}) if _asks_near(parts) else Turns({}, {})
-        )
-        try:
-            found = evaluate(query.where, Corpus(coded, meant, of_themes, turns.extent))
-        except TooMany:
-            raise Invalid(
-                "query_too_wide",
-                "These meet in more places than anybody can read. Choose fewer codes or transcripts.",
-            ) from None
-        if not _asks_near(parts):
-            turns = self._turns({one.start // APART for one in found})
-        return self._fitting(coded, found, turns)
+        coded = self._coded(None if any(needs_everything(where) for where in wheres) else named)
+        near = any(isinstance(part, Near) for part in parts)
+        turns = self._turns({start // APART for start in coded.starts}) if near else Turns({}, {})
+        corpus = Corpus(coded, meant, of_themes, turns.extent)
+        found = [_evaluated(where, corpus) for where in wheres]
+        if not near:
+            turns = self._turns({one.start // APART for some in found for one in some})
+        return [self._fitting(coded, some, turns) for some in found]
 
     def _meant(self, terms: Sequence[CodeTerm]) -> dict[tuple[UUID, bool], list[str]]:
         """Return for each code, with what stands under it or without, the codes that are meant, as text.
@@ -178,8 +176,14 @@ class Reading:
         return Retrieved(self.heads, coded, found, turns, conditions)
 
 
-def _asks_near(parts: Sequence[Any]) -> bool:
-    return any(isinstance(part, Near) for part in parts)
+def _evaluated(where: Part, corpus: Corpus) -> list[Stretch]:
+    try:
+        return evaluate(where, corpus)
+    except TooMany:
+        raise Invalid(
+            "query_too_wide",
+            "These meet in more places than anybody can read. Choose fewer codes or transcripts.",
+        ) from None
 
 
 def _midnight(day: date | None, later: timedelta = NONE) -> datetime | None:

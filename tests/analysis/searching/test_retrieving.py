@@ -228,6 +228,21 @@ def test_retrieval_asks_as_often_for_many_codings_as_for_few(ground, as_research
     assert statements(60, 1) == statements(600, 8)
 
 
+def test_codes_by_group_ask_as_often_for_many_codes_as_for_one(ground, as_researcher, open_study):
+    made = make_transcript(ground, open_study.id, TALK)
+    codes = [make_code(ground, open_study.id, f"Code {n}") for n in range(12)]
+    make_codings(ground, open_study.id, [made], codes, as_researcher.account_id, 60)
+
+    def statements(n: int) -> int:
+        body = {"code_ids": [str(one) for one in codes[:n]]}
+        with watched(ground) as said:
+            assert as_researcher.post(open_study.path("retrieval/matrix"), body).status_code == 200
+        return len(said)
+
+    statements(12)  # the turns are kept from here on
+    assert statements(1) == statements(12)
+
+
 def test_a_retrieval_leaves_no_words_on_the_trail(ground, as_researcher, open_study, mothers):
     _, codes, _ = mothers
     before = as_researcher.get(open_study.path("activity?since_seq=0")).json()["seq"]
