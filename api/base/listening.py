@@ -12,6 +12,8 @@ log = logging.getLogger("cotheme.listening")
 
 #: A line is asked whether it still stands when nothing was heard for so long.
 QUIET_SECONDS = 30.0
+#: How the database names these lines in its list of connections.
+NAME = "cotheme listening"
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
 
 
@@ -24,7 +26,9 @@ async def listen(url: str, told: Mapping[str, Callable[[str], None]], hears: Cal
     pause = FIRST_PAUSE
     while True:
         try:
-            async with await psycopg.AsyncConnection.connect(url, autocommit=True) as line:
+            async with await psycopg.AsyncConnection.connect(
+                url, autocommit=True, application_name=NAME
+            ) as line:
                 for channel in told:
                     await line.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
                 hears(True)
