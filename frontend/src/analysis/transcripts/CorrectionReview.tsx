@@ -22,7 +22,7 @@ const MOST_SHOWN = 40;
 function Item({ item }: { item: Moved }) {
   return (
     <li>
-      <h4>{item.outcome === "stale" ? "To settle" : "Re-placed"}{item.was.turn !== null && `, turn ${item.was.turn}`}</h4>
+      <h3>{item.outcome === "stale" ? "To settle" : "Re-placed"}{item.was.turn !== null && `, turn ${item.was.turn}`}</h3>
       <div class="review-sides">
         <div><p class="review-side">As it stands</p><PassageWords passage={item.was} near={80} /></div>
         <div><p class="review-side">{item.outcome === "stale" ? "Perhaps here" : "In the corrected text"}</p>{item.now ? <PassageWords passage={item.now} near={80} /> : <p class="quiet">Nowhere that could be told.</p>}</div>

@@ -26,7 +26,7 @@ export function ReplacePanel({ correction, onChange }: Props) {
   };
   return (
     <section class="correct-replace" aria-labelledby="replace-head">
-      <h3 id="replace-head">Find and replace</h3>
+      <h2 id="replace-head">Find and replace</h2>
       <p class="quiet small">Put a word in [square brackets] in place of each name, the same everywhere: [partner], [town].</p>
       <Field label="Find" name="from" value={from} onValue={(value) => { setFrom(value); setSaid(""); }} />
       <Field label="Put in its place" name="to" value={to} onValue={setTo} optional />
@@ -38,7 +38,7 @@ export function ReplacePanel({ correction, onChange }: Props) {
       </div>
       {correction.made.length > 0 && (
         <div>
-          <h4>Replaced so far</h4>
+          <h3>Replaced so far</h3>
           <ul class="correct-made">
             {correction.made.map((one) => (
               <li key={`${one.from}\n${one.to}`}><span>{one.from}</span> <span aria-label="became">→</span> <span>{one.to || "nothing"}</span> <small class="num quiet">{one.times}×</small></li>

@@ -41,7 +41,7 @@ function useVersions(transcriptId: string) {
 function VersionItem({ line, isCurrent }: { line: Line; isCurrent: boolean }) {
   return (
     <li>
-      <h3>Version {line.n}{isCurrent && " (current)"}</h3>
+      <h2>Version {line.n}{isCurrent && " (current)"}</h2>
       <p>{HOW[line.kind]}{line.by && ` by ${line.by}`}, <When at={line.created_at} as="instant" /></p>
       {line.reason && <p>{line.reason}</p>}
       {line.receipt && <p class="quiet small">Segments: {receiptWords(line.receipt)}</p>}
@@ -78,7 +78,7 @@ function Compare({ transcript, before, after }: { transcript: Whole; before: Ver
   return (
     <>
       <div class="row compare-head">
-        <strong role="status">{differing.length === 0 ? "These versions say the same" : `${count(differing.length, "turn")} differ`}</strong>
+        <strong role="status">{differing.length === 0 ? "These versions say the same" : `${count(differing.length, "turn")} differ${differing.length === 1 ? "s" : ""}`}</strong>
         <Checkbox label="Show the turns that are the same, too" name="all" value={all} onValue={setAll} />
       </div>
       {shown.length > 0 && (
