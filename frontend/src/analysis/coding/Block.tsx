@@ -39,7 +39,7 @@ function Words({ ws, block }: { ws: Workspace; block: Block }) {
     const uid = ws.chosen.value;
     return (ws.drawing.shown[block.index]?.value ?? []).some((segment) => segment.uid === uid) ? uid : null;
   });
-  useHeldSelection(ws.host, block);
+  useHeldSelection(ws.host, block, ws.selected.peek());
   return (
     <p class="tr-say" dir="auto">
       {cutIntoRuns(block, segments).map((run) => {
