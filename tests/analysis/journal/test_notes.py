@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import text
 
+from api.analysis.journal.schemas import NoteOut, NotesOut
 from api.base.clock import now, timedelta
 from tests.contracts.test_queries import watched
 from tests.factories.analysis import make_code, make_participant, make_transcript
@@ -248,6 +249,19 @@ def test_a_decision_stands_and_gives_way_to_one_other(
     assert (read["superseded_by"]["id"], read["superseded_by"]["label"]) == (second["id"], "One coder")
     assert read["decided_on"] == now().date().isoformat()
     assert read["may_remove"] is False
+
+
+def test_the_answers_are_what_the_document_says(as_researcher, ground, open_study, write):
+    code = make_code(ground, open_study.id, "Being heard")
+    about = {"kind": "code", "id": str(code)}
+    for room in ("memos", "decisions", "journal"):
+        made = write(as_researcher, room, title="One", words=f"@[code:{code}]", target=about)
+        read = as_researcher.get(open_study.path(f"{room}/{made['id']}"))
+        assert NoteOut.model_validate(read.json()).model_dump(mode="json") == read.json()
+        assert read.headers["etag"] == '"1"'
+    found = as_researcher.post(open_study.path("notes/find"), {}).json()
+    assert NotesOut.model_validate(found).model_dump(mode="json") == found
+    assert len(found["items"]) == 3
 
 
 def test_what_can_be_mentioned_is_listed_by_its_name(as_researcher, ground, open_study, write):

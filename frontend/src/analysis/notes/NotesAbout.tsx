@@ -46,7 +46,7 @@ function Inside({ subject, heading: Heading }: Props & { heading: "h3" | "h4" })
   return (
     <>
       {about.length > 0 && <List lines={about} />}
-      {about.length === 0 && ready && <p class="quiet small">No note is about this yet.</p>}
+      {about.length + mentioning.length === 0 && ready && <p class="quiet small">No note is about this yet, and none mentions it.</p>}
       {mentioning.length > 0 && <><Heading class="notes-mentioned">Mentioned in</Heading><List lines={mentioning} /></>}
       {more && <p class="small"><a href={study.path("notes")}>More in the notes</a></p>}
       {study.may("write_notes") && (
