@@ -114,7 +114,7 @@ def _extent(hit: Found, unit: str) -> tuple[int, int]:
 
 def _closed(source: Source, study_id: UUID, heads: dict[UUID, Any]) -> dict[UUID, gates.Gate]:
     """Return the gates that are closed, by transcript."""
-    whole = [transcripts.head(source, study_id, one) for one in heads]
+    whole = transcripts.heads_of(source, study_id, heads)
     known = gates.standing(source, study_id, whole)
     return {head.id: gate for head in whole if (gate := gates.gate_of(head, known))}
 

@@ -131,6 +131,11 @@ def head(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
     return row
 
 
+def heads_of(source: Source, study_id: UUID, ids: Iterable[UUID]) -> Sequence[Any]:
+    """Return these transcripts with their current version and interview."""
+    return source.execute(_heads().where(T.study_id == study_id, T.id.in_(list(ids)))).all()
+
+
 def page_of_heads(
     source: Source, study_id: UUID, limit: int, after: tuple[str, UUID] | None
 ) -> Sequence[Any]:

@@ -14,6 +14,7 @@ from api.analysis.searching.finding import MOST_COUNTED
 from api.analysis.searching.matching import hits, is_exact
 from api.analysis.searching.word_queries import Where
 from api.analysis.transcripts import word_index
+from tests.contracts.test_queries import watched
 from tests.factories.analysis import make_code, make_participant, make_transcript
 from tests.factories.transcripts import make_guide
 from tests.factories.transcripts import make_transcript as import_transcript
@@ -345,3 +346,43 @@ def test_hits_of_a_passage_lie_apart():
         line = [dice.choice(VOCABULARY) for _ in range(15)]
         found_hits = hits(some_query(dice), line)
         assert all(one[1] < other[0] for one, other in pairwise(found_hits))
+
+
+def test_a_corrected_text_is_searched_as_it_is_now(as_researcher, open_study):
+    made = import_transcript(as_researcher, open_study, "P: The zebrafinch sang.\n\nI: Yes.\n")
+    path = open_study.path(f"transcripts/{made['id']}")
+    turns = as_researcher.get(f"{path}/versions/1").json()["turns"]
+    said = ("The heron sang.", "Yes.")
+    body = {
+        "based_on": 1,
+        "reason": "corrected",
+        "turns": [{"speaker_id": t["speaker_id"], "text": text} for t, text in zip(turns, said, strict=True)],
+    }
+    version = as_researcher.get(path).json()["version"]
+    done = as_researcher.post(f"{path}/versions", body, headers={"If-Match": f'"{version}"'})
+    assert done.status_code == 201, done.text
+
+    assert found(as_researcher, open_study, "zebrafinch")["items"] == []
+    (hit,) = found(as_researcher, open_study, "heron")["items"]
+    assert (hit["version"], hit["start"], hit["end"]) == (2, 4, 9)
+
+
+def test_it_asks_the_database_as_often_for_thirty_transcripts_as_for_two(ground, as_researcher, open_study):
+    code_id = str(make_code(ground, open_study.id, "Trust"))
+
+    def statements() -> list[int]:
+        counts = []
+        for rest, more in (("", {}), ("/code/preview", {"code_id": code_id, "unit": "turn"})):
+            with watched(ground) as said:
+                path = open_study.path(f"search{rest}")
+                assert as_researcher.post(path, {"query": "trust", **more}).status_code == 200
+            counts.append(len(said))
+        return counts
+
+    make_transcript(ground, open_study.id, TURNS, title="T0")
+    few = statements()
+    for n in range(29):
+        make_transcript(ground, open_study.id, TURNS, title=f"More {n}")
+
+    assert statements() == few
+    assert max(few) < 25
