@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import gates, queries, texts
+from api.analysis.transcripts import gates, mark_queries, queries, texts
 from api.analysis.transcripts.questions import Asked, suggest
 from api.analysis.transcripts.schemas import AcceptedMark, MarkIn, MarksIn
 from api.audit import service as audit
@@ -39,7 +39,7 @@ def mark(session: Session, seat: Seat, transcript_id: UUID, turn_n: int, body: M
 def unmark(session: Session, seat: Seat, transcript_id: UUID, turn_n: int) -> None:
     """Remove the mark of a turn."""
     head = _readable(session, seat, transcript_id)
-    if not queries.unmark(session, seat.study_id, head.version_id, turn_n):
+    if not mark_queries.unmark(session, seat.study_id, head.version_id, turn_n):
         raise NotFound
     audit.record(session, seat.study_id, "turn.unmarked", transcript_id, turn_n=turn_n)
 
@@ -60,7 +60,7 @@ def _readable(source: Source, seat: Seat, transcript_id: UUID) -> Any:
 
 
 def _mark(session: Session, seat: Seat, head: Any, turn_n: int, question_id: UUID) -> dict[str, Any]:
-    queries.mark(session, seat.study_id, head.version_id, turn_n, question_id, seat.account_id)
+    mark_queries.mark(session, seat.study_id, head.version_id, turn_n, question_id, seat.account_id)
     audit.record(session, seat.study_id, "turn.marked", head.id, turn_n=turn_n, question_id=question_id)
     return {"turn_n": turn_n, "question_id": question_id}
 

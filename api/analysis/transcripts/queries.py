@@ -339,7 +339,7 @@ def names_of(source: Source, ids: Iterable[UUID | None]) -> dict[UUID | None, st
     return {row.id: row.display_name for row in source.execute(asked)}
 
 
-# Attestations and marks
+# Attestations
 
 
 def attestations(source: Source, study_id: UUID, version_ids: Iterable[UUID]) -> Sequence[Any]:
@@ -348,38 +348,6 @@ def attestations(source: Source, study_id: UUID, version_ids: Iterable[UUID]) ->
     asked = select(*columns, C.display_name.label("by")).outerjoin(C, C.id == A.created_by)
     asked = asked.where(A.study_id == study_id, A.version_id.in_(list(version_ids)))
     return source.execute(asked.order_by(A.created_at.desc(), A.id.desc())).all()
-
-
-def mark(session: Session, study_id: UUID, version_id: UUID, turn_n: int, question: UUID, by: UUID) -> None:
-    """Say which question a turn asks, in place of any said before."""
-    unmark(session, study_id, version_id, turn_n)
-    row = TurnQuestion(
-        study_id=study_id, version_id=version_id, turn_n=turn_n, question_id=question, marked_by=by
-    )
-    session.add(row)
-    session.flush()
-
-
-def marks(source: Source, study_id: UUID, version_id: UUID) -> Sequence[Any]:
-    """Return (turn_n, question_id, marked_by, body_start, end) of the marks of a version."""
-    turn = and_(U.study_id == K.study_id, U.version_id == K.version_id, U.n == K.turn_n)
-    asked = select(K.turn_n, K.question_id, K.marked_by, U.body_start, U.end).join(U, turn)
-    asked = asked.where(K.study_id == study_id, K.version_id == version_id)
-    return source.execute(asked.order_by(K.turn_n)).all()
-
-
-def add_marks(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store marks, many at once."""
-    if rows:
-        session.execute(insert(K), rows)
-
-
-def unmark(session: Session, study_id: UUID, version_id: UUID, turn_n: int) -> bool:
-    """Remove the mark of a turn; False if there was none."""
-    gone = delete(K).where(K.study_id == study_id, K.version_id == version_id, K.turn_n == turn_n)
-    found = session.execute(gone.returning(K.turn_n)).first() is not None
-    session.expire_all()
-    return found
 
 
 def remove(session: Session, study_id: UUID, transcript_id: UUID) -> None:

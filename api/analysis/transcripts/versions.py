@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import gates, queries, texts, word_index
+from api.analysis.transcripts import gates, mark_queries, queries, texts, word_index
 from api.analysis.transcripts.importing import Prepared, words_in
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion
 from api.analysis.transcripts.proposals import UNLABELLED
@@ -196,7 +196,7 @@ def carried_marks(source: Source, study_id: UUID, basis: Basis, draft: Draft) ->
     """Find the turns of the new text that ask what turns of the old one asked; only where that is certain."""
     found = Marks()
     taken: set[int] = set()
-    rows = queries.marks(source, study_id, basis.head.version_id)
+    rows = mark_queries.marks(source, study_id, basis.head.version_id)
     places = place(basis.text, draft.text, [(row.body_start, row.end) for row in rows])
     for row, placed in zip(rows, places, strict=True):
         n = _turn_at(draft, placed)
@@ -292,4 +292,4 @@ def _make_current(transcript: Transcript, row: TranscriptVersion, draft: Draft) 
 def add_marks(session: Session, study_id: UUID, version_id: UUID, marks: Marks) -> None:
     """Store the marks that were carried to a version."""
     own = {"study_id": study_id, "version_id": version_id}
-    queries.add_marks(session, [own | row for row in marks.rows])
+    mark_queries.add_marks(session, [own | row for row in marks.rows])

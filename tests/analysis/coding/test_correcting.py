@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -479,3 +480,28 @@ def test_stale_segments_wait_for_their_coder_on_the_study_home(
     mine = next(one for one in home[0] if one["kind"] == "stale")
     assert (mine["n"], [item["id"] for item in mine["items"]]) == (1, [str(transcript.id)])
     assert not [one for one in home[1] if one["kind"] == "stale"]
+
+
+def test_no_coding_is_overlooked_by_a_correction_that_is_made_meanwhile(
+    as_researcher, as_second_researcher, ground, open_study, heard
+):
+    turns = [("P", f"Turn {n} says that thing number {n * 7} was like weather {n * 13}.") for n in range(40)]
+    made = make_transcript(ground, open_study.id, turns)
+    said = turns_of(as_researcher, open_study, made)
+    etag = etag_of(as_researcher, open_study, made)
+    path = open_study.path(f"transcripts/{made.id}/versions")
+    body = {"based_on": 1, "turns": [{"text": "An opening that was missing."}, *said]}
+
+    def one(n):
+        if n == 8:
+            return as_researcher.post(path, body, headers={"If-Match": f'"{etag}"'}).status_code
+        return code(as_second_researcher, open_study, made, f"Turn {n} says", heard).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(one, range(24)))
+
+    assert set(answers) == {201}
+    found = codings(as_researcher, open_study, made)
+    assert (len(found["items"]), found["stale"]) == (23, 0)
+    text = as_researcher.get(f"{path}/2").json()["text"]
+    assert all(text[one["start"] : one["end"]].startswith("Turn ") for one in found["items"])

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../../ui/Icon";
 import { Menu, type MenuItem } from "../../ui/Menu";
+import { Pill } from "../../ui/Pill";
 import { contextAfter, contextBefore } from "./context";
 import { clockOf, type Segment } from "./segments";
 import "./SegmentCard.css";
@@ -48,6 +49,7 @@ export function SegmentCard({ segment, href, acts, code, extra, choice }: Props)
         <mark>{segment.quote}</mark>
         <span class="segment-around">{contextAfter(segment.after, CONTEXT)}</span>
       </blockquote>
+      {segment.stale && <p class="segment-stale"><Pill tone="warn" icon="warning">To settle: the text was corrected</Pill></p>}
       {segment.memo && <p class="segment-memo"><Icon name="memo" size={15} /><span><span class="vh">Memo: </span>{segment.memo}</span></p>}
       <div class="segment-foot">
         <Place segment={segment} href={href} />
