@@ -1,5 +1,6 @@
 """The command `cotheme`: serve, demonstrate, migrate, back up, and help an administrator in need."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -96,6 +97,8 @@ def _serve(ground: Ground) -> None:
             server_header=False,
             timeout_graceful_shutdown=3,
         )
+        gc.collect()
+        gc.freeze()  # what stands from the start on is never looked through again
         Service(config).run()
 
 
