@@ -9,10 +9,10 @@ export type FeedMessage =
   /** Somebody came to a transcript, or left it. */
   | { readonly kind: "presence"; readonly transcript: string; readonly account: string }
   /** Whether changes arrive at all. */
-  | { readonly kind: "state"; readonly isLive: boolean };
+  | { readonly kind: "state"; readonly isLive: boolean; readonly place: number };
 
 /** Past every place, so the first answer tells only where the end is. */
-const END = 2 ** 31 - 1;
+export const END = 2 ** 31 - 1;
 const ASK_EVERY_MS = 5_000;
 const AFTER_FAILURE_MS = 15_000;
 /** Events come in flocks; they are told together. */
@@ -23,7 +23,6 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 120_000;
 
 class FeedLine {
-  private place = END;
   private stream: EventSource | null = null;
   private stands = false;
   private closed = false;
@@ -33,6 +32,7 @@ class FeedLine {
 
   constructor(
     private readonly study: string,
+    private place: number,
     private readonly tell: (message: FeedMessage) => void,
   ) {}
 
@@ -64,7 +64,7 @@ class FeedLine {
     this.stands = true;
     this.pause = FIRST_PAUSE_MS;
     this.reach(seq);
-    this.tell({ kind: "state", isLive: true });
+    this.tell({ kind: "state", isLive: true, place: this.place });
   }
 
   /** The stream broke, was refused, or tells nothing: ask meanwhile, and open it again after a pause. */
@@ -90,12 +90,12 @@ class FeedLine {
       if (this.closed) return;
       this.take(told.items);
       this.reach(told.seq);
-      this.tell({ kind: "state", isLive: true });
+      this.tell({ kind: "state", isLive: true, place: this.place });
       this.askIn(told.items.length > 0 ? FLOCK_MS : ASK_EVERY_MS);
     } catch (problem) {
       if (this.closed) return;
       if (problem instanceof Problem && (problem.status === 403 || problem.status === 404)) return this.close();
-      this.tell({ kind: "state", isLive: false });
+      this.tell({ kind: "state", isLive: false, place: this.place });
       this.askIn(AFTER_FAILURE_MS);
     }
   }
@@ -119,9 +119,9 @@ class FeedLine {
   }
 }
 
-/** Follow from now on until closed; what was missed in a break is told after it. Returns how to close. */
-export function openFeedLine(study: string, tell: (message: FeedMessage) => void): () => void {
-  const line = new FeedLine(study, tell);
+/** Follow from a place (without one, from now) until closed; what was missed in a break is told after it. */
+export function openFeedLine(study: string, tell: (message: FeedMessage) => void, place = END): () => void {
+  const line = new FeedLine(study, place, tell);
   line.open();
   return () => line.close();
 }

@@ -1,5 +1,5 @@
 /** One line to a study's feed for all tabs of a browser: a lock says whose it is, a channel passes on what it tells. */
-import { openFeedLine, type FeedMessage } from "./feed-line";
+import { END, openFeedLine, type FeedMessage } from "./feed-line";
 
 /** Follow the feed of a study, through whichever tab has the line. Returns how to stop. */
 export function followShared(study: string, tell: (message: FeedMessage) => void): () => void {
@@ -10,12 +10,20 @@ export function followShared(study: string, tell: (message: FeedMessage) => void
   const channel = new BroadcastChannel(name);
   const stopped = new AbortController();
   let release = (): void => undefined;
-  channel.onmessage = ({ data }: MessageEvent<FeedMessage>) => tell(data);
+  // Where the feed was heard to stand: the tab that takes the line over goes on from there.
+  let place = END;
+  const hear = (message: FeedMessage): void => {
+    if (message.kind === "events") place = message.events.at(-1)?.seq ?? place;
+    if (message.kind === "state") place = message.place;
+    tell(message);
+  };
+  channel.onmessage = ({ data }: MessageEvent<FeedMessage>) => hear(data);
   const lead = (): Promise<void> => {
-    const close = openFeedLine(study, (message) => {
-      tell(message);
+    const say = (message: FeedMessage): void => {
+      hear(message);
       channel.postMessage(message);
-    });
+    };
+    const close = openFeedLine(study, say, place);
     return new Promise<void>((done) => (release = done)).finally(close);
   };
   locks.request(name, { signal: stopped.signal }, lead).catch(() => undefined);
