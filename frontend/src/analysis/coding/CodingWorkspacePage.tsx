@@ -65,7 +65,7 @@ export function CodingWorkspacePage() {
   );
   const rights = useRights(study, transcript);
   const narrow = useNarrow();
-  const controls = ws && data && { ws, undo: data.codings.undo, redo: data.codings.redo };
+  const controls = ws && data && { ws, undo: data.codings.undo, redo: data.codings.redo, coders: data.codings.coders.filter(({ id: coder }) => coder !== rights.me.id) };
   const closed = transcript && !transcript.readable;
   const chrome = useContext(PageChromeContext);
   // With the words on show, what is said about the study stands over them, beside what is said about the transcript.

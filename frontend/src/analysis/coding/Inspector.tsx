@@ -98,7 +98,7 @@ function Nothing({ ws, inAll, transcript }: Pick<Props, "ws" | "inAll" | "transc
         </p>
         {segments.length < inAll && (
           <div class="in-do">
-            <Button size="small" onClick={() => (ws.layer.value = "everyone")}>Show everyone’s {count(inAll, "segment")}</Button>
+            <Button size="small" onClick={() => void ([ws.only.value, ws.layer.value] = [null, "everyone"])}>Show everyone’s {count(inAll, "segment")}</Button>
           </div>
         )}
       </section>
@@ -135,7 +135,7 @@ export function Inspector({ ws, codes, questions, evidence, inAll, transcript }:
   return (
     <aside class="in" aria-label={title}>
       <header class="in-head">
-        <h2>{title}</h2>
+        <h2 tabIndex={-1}>{title}</h2>
         {chosen && <Button kind="quiet" size="small" icon="close" label="Let go of the segment" onClick={close} />}
       </header>
       {chosen ? (

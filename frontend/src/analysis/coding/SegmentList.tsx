@@ -1,6 +1,7 @@
 /** The coded segments as a list: the equal of the highlights, for whoever reads better in a list. */
 import { useSignal } from "@preact/signals";
 import { Button } from "../../ui/Button";
+import { classNames } from "../../ui/class-names";
 import { count } from "../../ui/count";
 import { EmptyState } from "../../ui/EmptyState";
 import { When } from "../../ui/When";
@@ -23,8 +24,14 @@ function Row({ ws, segment }: { ws: Workspace; segment: Segment }) {
     // The text is shown again before the caret can be put into it.
     requestAnimationFrame(() => chooseSegment(ws, segment));
   };
+  // All that can be done with a segment is beside the list; on a phone, one pane on.
+  const more = (): void => {
+    ws.chosen.value = segment.uid;
+    ws.pane.value = "segment";
+    document.querySelector<HTMLElement>(".in-head h2")?.focus();
+  };
   return (
-    <li class="sl-row">
+    <li class={classNames("sl-row", ws.chosen.value === segment.uid && "on")}>
       <p class="sl-code"><span class={`sw k${segment.colour} p${segment.pattern}`} /> {segment.label}</p>
       <blockquote class="voice">“{quoteOf(ws.model, segment)}”</blockquote>
       {segment.memo && <p class="sl-memo">{segment.memo}</p>}
@@ -33,6 +40,7 @@ function Row({ ws, segment }: { ws: Workspace; segment: Segment }) {
       </p>
       <div class="sl-do no-print">
         <Button size="small" kind="quiet" icon="transcript" onClick={open}>Show in the text</Button>
+        <Button size="small" kind="quiet" icon="memo" onClick={more}>{mine ? "Memo, ends, links" : "Memo and links"}</Button>
         {mine && <Button size="small" kind="quiet" icon="close" onClick={() => actions?.uncode(segment)}>Take the code away</Button>}
       </div>
     </li>

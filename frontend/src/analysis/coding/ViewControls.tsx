@@ -7,6 +7,7 @@ import { Segmented } from "../../ui/Segmented";
 import { SEARCH_KEYS, SEARCH_LABEL, useSearchElsewhere } from "../searching/use-search-elsewhere";
 import { openFind } from "./finding";
 import { useNarrow } from "./use-narrow";
+import type { Layer } from "./segments";
 import type { Workspace } from "./workspace";
 
 interface Props {
@@ -14,14 +15,22 @@ interface Props {
   /** How many steps can be undone, and done again. */
   undo: number;
   redo: number;
+  /** Others who coded here. */
+  coders: readonly { readonly id: string; readonly name: string }[];
 }
 
 const LAYERS = [{ value: "mine", label: "Mine" }, { value: "everyone", label: "Everyone’s" }] as const;
 const VIEWS = [{ value: "text", label: "Text" }, { value: "list", label: "List" }] as const;
 
-function alwaysFor(ws: Workspace): MenuItem[] {
+function showLayer(ws: Workspace, layer: Layer): void {
+  ws.only.value = null;
+  ws.layer.value = layer;
+}
+
+function alwaysFor({ ws, coders }: Props): MenuItem[] {
   const reading = ws.readingMode.value;
   return [
+    ...coders.filter(({ id }) => id !== ws.only.value?.id).map((coder): MenuItem => ({ label: `Only the codes of ${coder.name}`, icon: "person", run: () => (ws.only.value = coder) })),
     { label: reading ? "Code with the keyboard again" : "Reading mode, without a caret", icon: reading ? "keyboard" : "eye", run: () => (ws.readingMode.value = !reading) },
     { label: "Print", icon: "print", run: () => print() },
   ];
@@ -44,7 +53,10 @@ function useTextItems(ws: Workspace): MenuItem[] {
 }
 
 /** For a wide window: in the top bar. */
-export function ViewControls({ ws, undo, redo }: Props) {
+export function ViewControls(props: Props) {
+  const { ws, undo, redo } = props;
+  const only = ws.only.value;
+  const layers = only ? [...LAYERS, { value: "only", label: only.name } as const] : LAYERS;
   const search = useSearchItems(ws);
   const text = useTextItems(ws);
   return (
@@ -55,14 +67,15 @@ export function ViewControls({ ws, undo, redo }: Props) {
       </span>
       <Button kind="quiet" icon="search" label="Find in this transcript" onClick={() => openFind(ws)} />
       <Segmented legend="Show the transcript or its coded segments" value={ws.view.value} onValue={(view) => (ws.view.value = view)} choices={VIEWS} />
-      <Segmented legend="Whose codes to show" value={ws.layer.value} onValue={(layer) => (ws.layer.value = layer)} choices={LAYERS} />
-      <Menu label="How to read" items={[...search, ...text, ...alwaysFor(ws)]} />
+      <Segmented legend="Whose codes to show" value={only ? "only" : ws.layer.value} onValue={(layer) => layer !== "only" && showLayer(ws, layer)} choices={layers} />
+      <Menu label="How to read" items={[...search, ...text, ...alwaysFor(props)]} />
     </>
   );
 }
 
 /** For a phone: beside the title. */
-export function PhoneControls({ ws, undo, redo }: Props) {
+export function PhoneControls(props: Props) {
+  const { ws, undo, redo } = props;
   const narrow = useNarrow();
   const search = useSearchItems(ws);
   const text = useTextItems(ws);
@@ -74,9 +87,8 @@ export function PhoneControls({ ws, undo, redo }: Props) {
     ws.view.value === "text"
       ? { label: "Coded segments as a list", icon: "menu", run: () => (ws.view.value = "list") }
       : { label: "The transcript", icon: "transcript", run: () => (ws.view.value = "text") },
-    ws.layer.value === "mine"
-      ? { label: "Everyone’s codes", icon: "people", run: () => (ws.layer.value = "everyone") }
-      : { label: "Only my codes", icon: "person", run: () => (ws.layer.value = "mine") },
+    ...(ws.only.value || ws.layer.value === "mine" ? [{ label: "Everyone’s codes", icon: "people", run: () => showLayer(ws, "everyone") } as const] : []),
+    ...(ws.only.value || ws.layer.value === "everyone" ? [{ label: "Only my codes", icon: "person", run: () => showLayer(ws, "mine") } as const] : []),
   ];
-  return narrow ? <Menu label="How to read" items={[...items, ...search, ...text, ...alwaysFor(ws)]} /> : null;
+  return narrow ? <Menu label="How to read" items={[...items, ...search, ...text, ...alwaysFor(props)]} /> : null;
 }

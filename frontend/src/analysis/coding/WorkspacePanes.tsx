@@ -46,16 +46,17 @@ const TABS: readonly [Pane, string, IconName][] = [
 /** Draw the codings of the layer whenever they, the codes or the layer change. */
 function useDrawing(ws: Workspace, { codings, codes }: WorkspaceData, me: Rights["me"]): void {
   const layer = ws.layer.value;
+  const only = ws.only.value?.id ?? null;
   const draw = useMemo(() => {
     const byId = new Map(codes.map((code) => [code.id, code]));
     const coders = new Map([...codings.coders.map(({ id, name }) => [id, name] as const), [me.id, me.name]]);
     const drawNow = (moved: Bounds | null): void => {
       const items = moved ? codings.items.map((coding) => withBounds(ws, coding, moved)) : codings.items;
-      ws.drawing.draw(drawSegments(items, byId, ws.model.codePoints, { layer, me: me.id, coders }, ws.drawing.segments.peek()));
+      ws.drawing.draw(drawSegments(items, byId, ws.model.codePoints, { layer, me: me.id, only, coders }, ws.drawing.segments.peek()));
     };
     drawNow(ws.bounds.peek());
     return drawNow;
-  }, [ws, codings, codes, layer, me]);
+  }, [ws, codings, codes, layer, only, me]);
   useEffect(() => {
     // The list has them now, or has been told that they were refused.
     if (ws.bounds.peek()?.sent) ws.bounds.value = null;
@@ -83,7 +84,7 @@ function useDeepLink(ws: Workspace, codings: CachedCodings): void {
       const wanted = linkedSegment(location.hash);
       const shown = ws.drawing.segments.value.some(({ id }) => id === wanted);
       // A link to somebody else's segment shows everyone's.
-      if (!shown && all.current.items.some(({ id }) => id === wanted)) ws.layer.value = "everyone";
+      if (!shown && all.current.items.some(({ id }) => id === wanted)) [ws.only.value, ws.layer.value] = [null, "everyone"];
       requestAnimationFrame(() => followLink(ws, location.hash));
     };
     const first = requestAnimationFrame(follow);

@@ -30,6 +30,8 @@ export type Layer = "mine" | "everyone";
 export interface Layered {
   readonly layer: Layer;
   readonly me: string;
+  /** Only this coder's, whatever the layer; null for the layer. */
+  readonly only?: string | null;
   /** Names by id. */
   readonly coders: ReadonlyMap<string, string>;
 }
@@ -49,7 +51,7 @@ export function drawSegments(
 ): Segment[] {
   const known = new Map(before.map((segment) => [segment.uid, segment]));
   const bare = codings
-    .filter((coding) => shown.layer === "everyone" || coding.coder_id === shown.me)
+    .filter(({ coder_id }) => (shown.only ? coder_id === shown.only : shown.layer === "everyone" || coder_id === shown.me))
     .map((coding) => bareSegment(coding, codes.get(coding.code_id), shown.coders.get(coding.coder_id), codePoints))
     .sort(inReadingOrder);
   const lanes = lanesOf(bare, known);

@@ -31,6 +31,11 @@ function useCodings(study: string, id: string, n: number | undefined) {
     queryFn: async () => {
       const since = client.getQueryData<CachedCodings>(queryKey)?.seq;
       const news = await getCodings(study, id, since);
+      // The text was corrected: these codings belong to another version, which comes with the transcript.
+      if (news.corrected && since !== undefined) {
+        void client.invalidateQueries({ queryKey: ["study", study, "transcripts", id], exact: true });
+        return client.getQueryData<CachedCodings>(queryKey) as CachedCodings;
+      }
       // Looked up again: a coder may have changed the list while the answer was on its way.
       return takeNews(news, since === undefined ? undefined : client.getQueryData<CachedCodings>(queryKey));
     },

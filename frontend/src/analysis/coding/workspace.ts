@@ -90,6 +90,8 @@ export interface Workspace {
   /** Which turns ask a question of the guide, by the turn's number in the API. */
   readonly questions: Signal<ReadonlyMap<number, TurnQuestion>>;
   readonly layer: Signal<Layer>;
+  /** One coder whose codes alone are shown, until another layer is chosen. */
+  readonly only: Signal<{ readonly id: string; readonly name: string } | null>;
   readonly view: Signal<"text" | "list">;
   /** Drops the caret, for people who read in a screen reader's browse mode. */
   readonly readingMode: Signal<boolean>;
@@ -140,6 +142,7 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
     recent: signal(loadRecent(studyId)),
     questions: signal(new Map()),
     layer: choice<Layer>("layer", layer, ["mine", "everyone"]),
+    only: signal(null),
     view: signal("text"),
     readingMode: onOff("reading-mode"),
     pane: signal("transcript"),
