@@ -25,8 +25,12 @@ export function moveEnd(ws: Workspace, actions: Pick<Actions, "stretch">, end: E
   actions.stretch(segment, span);
   ws.spoken.value = endWords(text, span, end);
   const at = span[end];
-  ws.selected.value = { anchor: at, focus: at };
-  if (ws.host.current === document.activeElement && ws.host.current) placeSelection(ws.host.current, { anchor: at, focus: at });
+  const host = ws.host.current;
+  // In a list, or with the focus on a button, the caret stays where it is.
+  if (host && host === document.activeElement) {
+    ws.selected.value = { anchor: at, focus: at };
+    placeSelection(host, { anchor: at, focus: at });
+  }
   reveal(ws, { start: Math.max(0, end === "end" ? at - 1 : at), end: at + 1 });
 }
 
