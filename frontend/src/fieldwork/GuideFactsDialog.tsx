@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useAsOpened } from "../base/use-as-opened";
 import { useStudy } from "../session/use-study";
 import type { Group } from "../study/shapes";
 import { Button } from "../ui/Button";
@@ -14,7 +15,8 @@ import { Select } from "../ui/Select";
 import { useForm } from "../ui/use-form";
 import type { Guide } from "./shapes";
 
-export function GuideFactsDialog({ guide, groups, onClose }: { guide: Guide; groups: readonly Group[]; onClose: () => void }) {
+export function GuideFactsDialog({ guide: given, groups, onClose }: { guide: Guide; groups: readonly Group[]; onClose: () => void }) {
+  const guide = useAsOpened(given);
   const study = useStudy();
   const cache = useQueryClient();
   const form = useForm({ title: guide.title, label: guide.label, group_id: guide.group_id ?? "", pilot_tested: guide.pilot_tested });

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useAsOpened } from "../base/use-as-opened";
 import { me } from "../session/me";
 import { useStudy } from "../session/use-study";
 import { useMembers } from "../study/use-members";
@@ -57,7 +58,8 @@ function Fields({ form, guides, fresh }: { form: FormState<TypedInterview>; guid
   );
 }
 
-function useSave(interview: Interview | undefined, body: () => ReturnType<typeof fromTypedInterview>) {
+function useSave(given: Interview | undefined, body: () => ReturnType<typeof fromTypedInterview>) {
+  const interview = useAsOpened(given);
   const { id } = useStudy();
   const cache = useQueryClient();
   return useMutation({

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useAsOpened } from "../base/use-as-opened";
 import { useStudy } from "../session/use-study";
 import { plainWord } from "../study/plain-word";
 import type { Group } from "../study/shapes";
@@ -47,7 +48,8 @@ function useNextCode(groupId: string, wanted: boolean): string {
   return next.data?.study_code ?? "";
 }
 
-function useSave(participant: ParticipantLine | undefined, body: () => Typed & { attributes: Record<string, string | number | boolean | null> }) {
+function useSave(given: ParticipantLine | undefined, body: () => Typed & { attributes: Record<string, string | number | boolean | null> }) {
+  const participant = useAsOpened(given);
   const { id } = useStudy();
   const cache = useQueryClient();
   return useMutation({

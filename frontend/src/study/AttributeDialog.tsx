@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useAsOpened } from "../base/use-as-opened";
 import { useStudy } from "../session/use-study";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -23,7 +24,8 @@ interface Typed {
 
 const CHOICES = (Object.keys(KINDS) as Attribute["kind"][]).map((value) => ({ value, ...KINDS[value] }));
 
-export function AttributeDialog({ attribute, onClose }: { attribute?: Attribute | undefined; onClose: () => void }) {
+export function AttributeDialog({ attribute: given, onClose }: { attribute?: Attribute | undefined; onClose: () => void }) {
+  const attribute = useAsOpened(given);
   const { id } = useStudy();
   const cache = useQueryClient();
   const form = useForm<Typed>({ name: attribute?.name ?? "", kind: attribute?.kind ?? "choice", choices: attribute?.choices.join("\n") ?? "" });

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useAsOpened } from "../base/use-as-opened";
 import { loadMe } from "../session/load-me";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -17,7 +18,8 @@ import { studyKey } from "./study-key";
 
 type Typed = Record<FactName | "short_title" | "research_question", string>;
 
-export function FactsDialog({ study, onClose }: { study: Study; onClose: () => void }) {
+export function FactsDialog({ study: given, onClose }: { study: Study; onClose: () => void }) {
+  const study = useAsOpened(given);
   const cache = useQueryClient();
   const known = Object.fromEntries(FACT_FIELDS.map(({ name }) => [name, factOf(study.facts, name)])) as Record<FactName, string>;
   const form = useForm<Typed>({ short_title: study.short_title, research_question: study.research_question, ...known });

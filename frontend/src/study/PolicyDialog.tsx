@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useAsOpened } from "../base/use-as-opened";
 import { loadMe } from "../session/load-me";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
@@ -40,7 +41,8 @@ function wrong(typed: Typed, reason: string): FieldError[] {
   return reason.trim().length < 3 ? [...numbers, { path: "reason", message: "Say why this is changed" }] : numbers;
 }
 
-export function PolicyDialog({ study, onClose }: { study: Study; onClose: () => void }) {
+export function PolicyDialog({ study: given, onClose }: { study: Study; onClose: () => void }) {
+  const study = useAsOpened(given);
   const cache = useQueryClient();
   const [typed, setTyped] = useState(() => toTyped(study.policy));
   const [reason, setReason] = useState("");
