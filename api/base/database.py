@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any, TypeVar
 from uuid import UUID
 
+import orjson
 from sqlalchemy import Connection, Engine, Row, create_engine, event, make_url, text, update
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -29,8 +30,10 @@ __all__ = [
     "Session",
     "Source",
     "claim",
+    "dialect_of",
     "fetch",
     "metadata",
+    "written",
 ]
 
 R = TypeVar("R", bound=StudyRow)
@@ -126,6 +129,7 @@ def _sqlite_engine(url: str, sync: str, *, writes: bool) -> Engine:
     engine = create_engine(
         url,
         module=driver,
+        json_deserializer=orjson.loads,
         pool_size=2 if writes else POOL_OF_READERS,
         max_overflow=0,
         hide_parameters=True,
@@ -157,9 +161,21 @@ def _sqlite_engine(url: str, sync: str, *, writes: bool) -> Engine:
 def _postgres_engines(url: str) -> tuple[Engine, Engine]:
     named = make_url(url).set(drivername="postgresql+psycopg")
     options: dict[str, Any] = {"pool_size": POOL_OF_READERS, "max_overflow": 0, "hide_parameters": True}
+    options["json_deserializer"] = orjson.loads
     reader = create_engine(named, isolation_level="AUTOCOMMIT", **options)
     writer = create_engine(named, **options | {"pool_size": 20})
     return reader, writer
+
+
+def dialect_of(source: Source) -> str:
+    """Return the name of the engine behind a read or a change: "sqlite" or "postgresql"."""
+    name: str = (source if isinstance(source, Connection) else source.get_bind()).dialect.name
+    return name
+
+
+def written(source: Source, asked: Any, given: dict[str, Any]) -> orjson.Fragment:
+    """Return a list that SQLite wrote as JSON (`list_written`), to be put into an answer as it is."""
+    return orjson.Fragment(source.execute(asked, given).scalar_one())
 
 
 def fetch(session: Session, kind: type[R], study_id: UUID, row_id: UUID) -> R:

@@ -5,7 +5,21 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CHAR, JSON, DateTime, Dialect, ForeignKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import (
+    CHAR,
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKeyConstraint,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
@@ -68,6 +82,28 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def as_kept(column: Any) -> Any:
+    """Return a column as SQLite keeps it: ids as their text, instants as the API writes them.
+
+    For answers alone: a UUID or an instant that is made only to be written again costs more than all else.
+    """
+    if isinstance(column.type, Guid):
+        return type_coerce(column, String).label(column.name)
+    if isinstance(column.type, UtcDateTime):
+        return (func.replace(column, " ", "T", type_=String) + "Z").label(column.name)
+    return column
+
+
+def list_written(asked: Select[Any]) -> Select[Any]:
+    """Return what asks SQLite for the rows of `asked`, in their order, written as one JSON list of objects.
+
+    For numbers and text alone, ids and instants through `as_kept`: SQLite knows no true and false.
+    """
+    rows = asked.subquery()
+    pairs = [part for column in rows.c for part in (literal_column(f"'{column.name}'"), column)]
+    return select(func.json_group_array(func.json_object(*pairs)))
 
 
 #: Text of any length, ordered and compared by code point on both engines.

@@ -38,13 +38,17 @@ GROUP = (
     G.sub_roles,
     G.position,
 )
-#: Stands before every read of words, so it is built once: building costs more than asking.
+#: These open every study, the policy also every text; built once, for building costs more than asking.
+OF_STUDY: Any = bindparam("study_id")
+STUDIES = select(*STUDY).where(T.id == OF_STUDY)
+GROUPS = select(*GROUP).where(G.study_id == OF_STUDY).order_by(G.position, G.code)
+OBJECTIVES = select(O.id, O.version, O.n, O.text, O.plain_text).where(O.study_id == OF_STUDY).order_by(O.n)
 POLICY = select(T.policy).where(T.id == bindparam("study_id"))
 
 
 def study_row(source: Source, study_id: UUID) -> Any:
     """Return the columns of a study. Raises NotFound."""
-    row = source.execute(select(*STUDY).where(T.id == study_id)).first()
+    row = source.execute(STUDIES, {"study_id": study_id}).first()
     if row is None:
         raise NotFound
     return row
@@ -80,14 +84,12 @@ def all_studies(source: Source, account_id: UUID) -> Sequence[Any]:
 
 def groups(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the groups of a study in their order."""
-    asked = select(*GROUP).where(G.study_id == study_id)
-    return source.execute(asked.order_by(G.position, G.code)).all()
+    return source.execute(GROUPS, {"study_id": study_id}).all()
 
 
 def objectives(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the objectives of a study by number."""
-    asked = select(O.id, O.version, O.n, O.text, O.plain_text).where(O.study_id == study_id)
-    return source.execute(asked.order_by(O.n)).all()
+    return source.execute(OBJECTIVES, {"study_id": study_id}).all()
 
 
 def last_objective(source: Source, study_id: UUID) -> int:

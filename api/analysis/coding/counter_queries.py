@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import String, bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert_postgres
 from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
 from api.analysis.coding.models import Coding, CodingCount, CodingCountPerson
 from api.analysis.coding.queries import in_parts
 from api.analysis.transcripts.models import Speaker, Turn
-from api.base.database import Session, Source
-from api.base.fields import Guid
+from api.base.database import Session, Source, dialect_of
+from api.base.fields import Guid, as_kept
 
 D: Any = Coding
 N: Any = CodingCount
@@ -43,6 +43,24 @@ COUNT_IN = {
     (dialect, table): _count_in(upsert, table)
     for dialect, upsert in (("sqlite", upsert_sqlite), ("postgresql", upsert_postgres))
     for table in (N, M)
+}
+
+
+def _all_people(code_id: Any, people: Any) -> Any:
+    return select(code_id, people).where(M.study_id == bindparam("study_id")).group_by(M.code_id)
+
+
+SEGMENTS = {
+    dialect: select(code_id, func.sum(N.segments))
+    .where(N.study_id == bindparam("study_id"))
+    .group_by(N.code_id)
+    for dialect, code_id in (("sqlite", as_kept(N.code_id)), ("postgresql", N.code_id))
+}
+PEOPLE = {
+    "sqlite": _all_people(
+        as_kept(M.code_id), func.group_concat(as_kept(M.participant_id).distinct(), type_=String)
+    ),
+    "postgresql": _all_people(M.code_id, func.array_agg(M.participant_id.distinct())),
 }
 
 
@@ -140,6 +158,19 @@ def segments_by_code(source: Source, study_id: UUID) -> dict[Any, int]:
     """Return how many segments each code holds."""
     asked = select(N.code_id, func.sum(N.segments)).where(N.study_id == study_id).group_by(N.code_id)
     return {row[0]: int(row[1]) for row in source.execute(asked)}
+
+
+def counts_to_send(source: Source, study_id: UUID) -> tuple[dict[Any, int], dict[Any, frozenset[Any]]]:
+    """Return for each code its segments, and the participants whose words it holds.
+
+    Ids are as the engine keeps them: a row and a UUID for each code and person would cost more than all else.
+    """
+    dialect, given = dialect_of(source), {"study_id": study_id}
+    segments = {row[0]: int(row[1]) for row in source.execute(SEGMENTS[dialect], given)}
+    people = source.execute(PEOPLE[dialect], given)
+    if dialect == "sqlite":
+        return segments, {code_id: frozenset(said.split(",")) for code_id, said in people}
+    return segments, {code_id: frozenset(said) for code_id, said in people}
 
 
 def people_by_code(source: Source, study_id: UUID) -> dict[UUID, set[UUID]]:

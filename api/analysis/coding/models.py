@@ -68,7 +68,7 @@ class CodingCountPerson(SQLModel, table=True):
         within("transcript_id", "transcript"),
         within("code_id", "code"),
         within("participant_id", "participant"),
-        Index(None, "study_id", "code_id"),
+        Index(None, "study_id", "code_id", "participant_id"),
         Index(None, "study_id", "participant_id"),
     )
 

@@ -24,8 +24,8 @@ from sqlalchemy.orm import aliased
 from api.access.models import Account
 from api.analysis.coding.models import Coding
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
-from api.base.database import Session, Source
-from api.base.fields import Guid, UtcDateTime
+from api.base.database import Session, Source, dialect_of, written
+from api.base.fields import Guid, as_kept, list_written
 from api.fieldwork.participants.models import Participant
 
 D: Any = Coding
@@ -68,21 +68,14 @@ NAMES = select(A.id, A.display_name.label("name")).where(A.id.in_(bindparam("ids
 NAMES = NAMES.order_by(A.display_name, A.id)
 
 
-def _as_text(column_: Any) -> Any:
-    """Return a column as SQLite keeps it, ids as they are and instants as the API writes them."""
-    if isinstance(column_.type, Guid):
-        return type_coerce(column_, String).label(column_.name)
-    if isinstance(column_.type, UtcDateTime):
-        return (func.replace(column_, " ", "T", type_=String) + "Z").label(column_.name)
-    return column_
-
-
 def _all_of(columns: Sequence[Any]) -> Any:
     return select(*columns).where(*IN_TRANSCRIPT).order_by(D.start, D.id).limit(CAP)
 
 
-#: All codings of a transcript, by engine: built once, for building costs more than asking.
-CODINGS = {"sqlite": _all_of([_as_text(c) for c in SHOWN]), "postgresql": _all_of(SHOWN)}
+#: All codings of a transcript, and who made them: built once, for building costs more than asking.
+CODINGS, CODINGS_WRITTEN = _all_of(SHOWN), list_written(_all_of([as_kept(c) for c in SHOWN]))
+CODERS = select(A.id, A.display_name.label("name")).order_by(A.display_name, A.id)
+CODERS = CODERS.where(A.id.in_(select(D.coder_id).where(*IN_TRANSCRIPT)))
 
 
 def _segments(*, of_coder: bool, going_on: bool) -> Any:
@@ -119,23 +112,24 @@ TURNS_AT = (
 )
 
 
-def _dialect(source: Source) -> str:
-    return source.dialect.name if hasattr(source, "dialect") else source.get_bind().dialect.name
-
-
 def _plain_ids(source: Source) -> tuple[Any, ...]:
     """Return the shown columns; on SQLite ids are read as the text they are, which costs nothing."""
-    if _dialect(source) == "postgresql":
+    if dialect_of(source) == "postgresql":
         return SHOWN
     return tuple(type_coerce(c, String).label(c.name) if isinstance(c.type, Guid) else c for c in SHOWN)
 
 
 def codings_of_transcript(
     source: Source, study_id: UUID, transcript_id: UUID, version_id: UUID
-) -> Sequence[Any]:
-    """Return the codings on a version, in reading order, at most 20,000; on SQLite values as text."""
+) -> tuple[Any, Sequence[Any]]:
+    """Return the codings on a version for an answer, in reading order, at most 20,000; and their coders."""
     given = {"study_id": study_id, "transcript_id": transcript_id, "version_id": version_id}
-    return source.execute(CODINGS[_dialect(source)], given).all()
+    coders = source.execute(CODERS, given).all()
+    if dialect_of(source) == "postgresql":
+        found = source.execute(CODINGS, given)
+        names = tuple(found.keys())
+        return [dict(zip(names, row, strict=True)) for row in found], coders
+    return written(source, CODINGS_WRITTEN, given), coders
 
 
 def codings_by_id(source: Source, study_id: UUID, ids: Sequence[UUID]) -> Sequence[Any]:

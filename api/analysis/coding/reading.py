@@ -20,6 +20,7 @@ from api.study.service import policy_of
 
 CONTEXT = 160
 MOST_EVENTS = 2_000
+NOBODY: frozenset[Any] = frozenset()
 #: The event that a transcript's codings of one code now bear another.
 #: The text was corrected: from then on every coding may lie elsewhere.
 CORRECTED = "version.made"
@@ -29,31 +30,27 @@ MOVED = "coding.moved"
 def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
     """Return the whole codebook in reading order with people and segments; always four queries."""
     seq = chain.head_of(connection, seat.study_id)[0]
-    segments = counters.segments_by_code(connection, seat.study_id)
-    people = counters.people_by_code(connection, seat.study_id)
-    ordered = tree.in_order(codebook.codes(connection, seat.study_id))
-    all_segments, all_people = dict(segments), {row.id: set(people.get(row.id, ())) for row in ordered}
-    for row in reversed(ordered):  # children before their parents
-        if row.parent_id in all_people:
-            all_people[row.parent_id] |= all_people[row.id]
-            all_segments[row.parent_id] = all_segments.get(row.parent_id, 0) + all_segments.get(row.id, 0)
-    lines = [
-        dict(row._mapping)
-        | {
-            "people": len(people.get(row.id, ())),
-            "segments": segments.get(row.id, 0),
-            "people_in_all": len(all_people[row.id]),
-            "segments_in_all": all_segments.get(row.id, 0),
-        }
-        for row in ordered
-    ]
+    segments, people = counters.counts_to_send(connection, seat.study_id)
+    ordered = tree.in_order(codebook.codes_to_send(connection, seat.study_id))
+    lines = _plain(ordered)
+    by_id = {line["id"]: line for line in lines}
+    all_people = {code_id: people.get(code_id, NOBODY) for code_id in by_id}
+    for line in lines:
+        line["people"] = len(all_people[line["id"]])
+        line["segments"] = line["segments_in_all"] = segments.get(line["id"], 0)
+    for line in reversed(lines):  # children before their parents
+        line["people_in_all"] = len(all_people[line["id"]])
+        above = by_id.get(line["parent_id"])
+        if above:
+            all_people[above["id"]] |= all_people[line["id"]]
+            above["segments_in_all"] += line["segments_in_all"]
     return {"items": lines, "seq": seq}
 
 
 def read_code(connection: Connection, seat: Seat, code_id: UUID) -> dict[str, Any]:
     """Return one code with its counts."""
     lines: list[dict[str, Any]] = read_codebook(connection, seat)["items"]
-    found = next((line for line in lines if line["id"] == code_id), None)
+    found = next((line for line in lines if str(line["id"]) == str(code_id)), None)
     if found is None:
         raise NotFound
     return found
@@ -73,18 +70,20 @@ def read_codings(
     )
     corrected = any(e.kind == CORRECTED and e.object_id == transcript_id for e in events)
     if since_seq is None or corrected:
-        items = queries.codings_of_transcript(connection, seat.study_id, transcript_id, head.version_id)
+        here = (seat.study_id, transcript_id, head.version_id)
+        items, coders = queries.codings_of_transcript(connection, *here)
     else:
         touched = _touched(connection, seat, transcript_id, events)
         seq = events[-1].seq if len(events) == MOST_EVENTS else seq
         rows = queries.codings_by_id(connection, seat.study_id, touched) if touched else []
         lost = set(correction_queries.stale_among(connection, seat.study_id, touched)) if touched else set()
-        items = [row for row in rows if UUID(str(row.id)) not in lost]
-        standing = {str(row.id) for row in items}
+        kept = [row for row in rows if UUID(str(row.id)) not in lost]
+        standing = {str(row.id) for row in kept}
         removed = [one for one in touched if str(one) not in standing]
-    coders = queries.names_of(connection, list({row.coder_id for row in items})) if items else []
+        coders = queries.names_of(connection, list({row.coder_id for row in kept})) if kept else []
+        items = _plain(kept)
     return {
-        "items": _plain(items),
+        "items": items,
         "removed": removed,
         "coders": coders,
         "seq": seq,

@@ -13,7 +13,6 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal,
     select,
     table,
     tuple_,
@@ -31,9 +30,9 @@ from api.analysis.transcripts.models import (
     TurnQuestion,
     VersionText,
 )
-from api.base.database import Session, Source
+from api.base.database import Session, Source, dialect_of, written
 from api.base.errors import NotFound
-from api.base.fields import Guid
+from api.base.fields import Guid, list_written
 from api.fieldwork.interviews.models import Interview, InterviewParticipant, Question
 from api.fieldwork.participants.models import Participant
 
@@ -55,31 +54,16 @@ M: Any = Membership
 COUNTS = table("coding_count", column("study_id", Guid), column("transcript_id", Guid), column("segments"))
 
 VERSION = (V.n, V.zone, V.sha256, V.length, V.word_count, V.turn_count)
+OWN = "id title version current_n format encoding drops file_name asked_to_attest_id created_by created_at"
 HEAD = (
-    T.id,
-    T.title,
-    T.version,
-    T.current_n,
-    T.format,
-    T.encoding,
-    T.drops,
-    T.file_name,
-    T.asked_to_attest_id,
-    T.created_by,
-    T.created_at,
-    T.updated_at,
+    *(getattr(T, name) for name in f"{OWN} updated_at".split()),
     V.id.label("version_id"),
     func.coalesce(V.created_by, T.created_by).label("made_by"),
-    V.zone,
-    V.length,
-    V.word_count,
-    V.turn_count,
+    *(V.zone, V.length, V.word_count, V.turn_count),
     I.id.label("interview_id"),
     I.code.label("interview_code"),
     I.happened_on.label("held_on"),
-    I.mode,
-    I.duration_min,
-    I.guide_id,
+    *(I.mode, I.duration_min, I.guide_id),
 )
 
 
@@ -111,11 +95,42 @@ TURNS = (
     .where(U.study_id == bindparam("study_id"), U.version_id == bindparam("version_id"))
     .order_by(U.n)
 )
+TURNS_WRITTEN = list_written(TURNS)
 SPEAKERS = (
     select(S.id, S.transcript_id, S.label, S.kind, S.participant_id, S.position, P.study_code, P.pseudonym)
     .outerjoin(P, and_(P.study_id == S.study_id, P.id == S.participant_id))
     .where(S.study_id == bindparam("study_id"), S.transcript_id.in_(bindparam("ids", expanding=True)))
     .order_by(S.transcript_id, S.position, S.id)
+)
+OF_STUDY: Any = bindparam("study_id")
+IDS: Any = bindparam("ids", expanding=True)
+#: A page of the list, from the start or from a place on.
+PAGES = {
+    False: _heads().where(T.study_id == OF_STUDY).order_by(T.title, T.id).limit(bindparam("most")),
+    True: _heads()
+    .where(T.study_id == OF_STUDY)
+    .where(
+        tuple_(T.title, T.id) > tuple_(bindparam("title", type_=T.title.type), bindparam("id", type_=Guid))
+    )
+    .order_by(T.title, T.id)
+    .limit(bindparam("most")),
+}
+CODED = (
+    select(COUNTS.c.transcript_id, func.sum(COUNTS.c.segments))
+    .where(COUNTS.c.study_id == OF_STUDY, COUNTS.c.transcript_id.in_(IDS))
+    .group_by(COUNTS.c.transcript_id)
+)
+CODES = select(P.id, P.study_code).where(P.study_id == OF_STUDY, P.id.in_(IDS))
+TOOK_PART = select(J.interview_id, J.participant_id).order_by(J.interview_id, J.participant_id)
+TOOK_PART = TOOK_PART.where(J.study_id == OF_STUDY)
+TOOK_PART_IN = TOOK_PART.where(J.interview_id.in_(IDS))
+NAMES = select(C.id, C.display_name).where(C.id.in_(IDS))
+ATTESTED = (A.version_id, A.outcome, A.checklist, A.self_check, A.note, A.created_at, A.created_by)
+ATTESTATIONS = (
+    select(*ATTESTED, C.display_name.label("by"))
+    .outerjoin(C, C.id == A.created_by)
+    .where(A.study_id == OF_STUDY, A.version_id.in_(IDS))
+    .order_by(A.created_at.desc(), A.id.desc())
 )
 BODIES = select(X.version_id, X.body).where(
     X.study_id == bindparam("study_id"), X.version_id.in_(bindparam("ids", expanding=True))
@@ -140,11 +155,10 @@ def page_of_heads(
     source: Source, study_id: UUID, limit: int, after: tuple[str, UUID] | None
 ) -> Sequence[Any]:
     """Return transcripts by title, after a title and id."""
-    asked = _heads().where(T.study_id == study_id)
-    if after is not None:
-        seen = tuple_(literal(after[0], T.title.type), literal(after[1], Guid))
-        asked = asked.where(tuple_(T.title, T.id) > seen)
-    return source.execute(asked.order_by(T.title, T.id).limit(limit)).all()
+    given: dict[str, Any] = {"study_id": study_id, "most": limit}
+    if after:
+        given |= {"title": after[0], "id": after[1]}
+    return source.execute(PAGES[bool(after)], given).all()
 
 
 def by_source(source: Source, study_id: UUID, sha256: str) -> Sequence[Any]:
@@ -174,9 +188,7 @@ def one_import_at_a_time(session: Session, sha256: str) -> None:
 
 def counts_of_codings(source: Source, study_id: UUID, ids: Iterable[UUID]) -> dict[UUID, int]:
     """Return how many segments are coded, by transcript."""
-    asked = select(COUNTS.c.transcript_id, func.sum(COUNTS.c.segments))
-    asked = asked.where(COUNTS.c.study_id == study_id, COUNTS.c.transcript_id.in_(list(ids)))
-    return {row[0]: int(row[1]) for row in source.execute(asked.group_by(COUNTS.c.transcript_id))}
+    return {row[0]: int(row[1]) for row in source.execute(CODED, {"study_id": study_id, "ids": list(ids)})}
 
 
 # Versions and their texts
@@ -243,6 +255,13 @@ def turns(source: Source, study_id: UUID, version_id: UUID) -> list[dict[str, An
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
+def turns_to_send(source: Source, study_id: UUID, version_id: UUID) -> Any:
+    """Return the same turns for an answer alone: on SQLite written already."""
+    if dialect_of(source) == "postgresql":
+        return turns(source, study_id, version_id)
+    return written(source, TURNS_WRITTEN, {"study_id": study_id, "version_id": version_id})
+
+
 def turns_of_interviewers(source: Source, study_id: UUID, version_id: UUID) -> Sequence[Any]:
     """Return (n, body_start, end) of the interviewers' turns that bear no question yet."""
     speaker = and_(S.study_id == U.study_id, S.id == U.speaker_id)
@@ -285,8 +304,7 @@ def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUI
 
 def codes_of(source: Source, study_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return study codes by participant."""
-    asked = select(P.id, P.study_code).where(P.study_id == study_id, P.id.in_(list(ids)))
-    return {row.id: row.study_code for row in source.execute(asked)}
+    return {row[0]: row[1] for row in source.execute(CODES, {"study_id": study_id, "ids": list(ids)})}
 
 
 def interviews(source: Source, study_id: UUID) -> Sequence[Any]:
@@ -300,12 +318,10 @@ def people_of_interviews(
     source: Source, study_id: UUID, ids: Iterable[UUID] | None = None
 ) -> dict[UUID, list[UUID]]:
     """Return the participants of interviews (of all, without ids), by interview."""
-    asked = select(J.interview_id, J.participant_id).where(J.study_id == study_id)
-    if ids is not None:
-        asked = asked.where(J.interview_id.in_(list(ids)))
+    given: dict[str, Any] = {"study_id": study_id} | ({} if ids is None else {"ids": list(ids)})
     by_interview: dict[UUID, list[UUID]] = {}
-    for row in source.execute(asked.order_by(J.interview_id, J.participant_id)):
-        by_interview.setdefault(row.interview_id, []).append(row.participant_id)
+    for interview_id, participant_id in source.execute(TOOK_PART if ids is None else TOOK_PART_IN, given):
+        by_interview.setdefault(interview_id, []).append(participant_id)
     return by_interview
 
 
@@ -335,8 +351,7 @@ def member(source: Source, study_id: UUID, account_id: UUID) -> Any:
 
 def names_of(source: Source, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """Return display names by account."""
-    asked = select(C.id, C.display_name).where(C.id.in_([one for one in ids if one]))
-    return {row.id: row.display_name for row in source.execute(asked)}
+    return {row[0]: row[1] for row in source.execute(NAMES, {"ids": [one for one in ids if one]})}
 
 
 # Attestations
@@ -344,10 +359,7 @@ def names_of(source: Source, ids: Iterable[UUID | None]) -> dict[UUID | None, st
 
 def attestations(source: Source, study_id: UUID, version_ids: Iterable[UUID]) -> Sequence[Any]:
     """Return attestations and returns of versions, the newest first, with who made them."""
-    columns = (A.version_id, A.outcome, A.checklist, A.self_check, A.note, A.created_at, A.created_by)
-    asked = select(*columns, C.display_name.label("by")).outerjoin(C, C.id == A.created_by)
-    asked = asked.where(A.study_id == study_id, A.version_id.in_(list(version_ids)))
-    return source.execute(asked.order_by(A.created_at.desc(), A.id.desc())).all()
+    return source.execute(ATTESTATIONS, {"study_id": study_id, "ids": list(version_ids)}).all()
 
 
 def remove(session: Session, study_id: UUID, transcript_id: UUID) -> None:

@@ -158,7 +158,7 @@ def read_version(connection: Connection, seat: Seat, transcript_id: UUID, n: int
         "zone": version.zone,
         "sha256": version.sha256,
         "text": texts.get(connection, seat.study_id, version.id),
-        "turns": queries.turns(connection, seat.study_id, version.id),
+        "turns": queries.turns_to_send(connection, seat.study_id, version.id),
     }
     unattested = policy.deidentification_gate and version.zone == gates.ORIGINAL
     return VersionRead(body, unattested, policy.profile == "open-data")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, delete, select, union_all
+from sqlalchemy import and_, bindparam, delete, select, union_all
 
 from api.access.models import AccessToken, Account, Membership, SignInSession
 from api.base.database import Session, Source
@@ -18,20 +18,24 @@ T: Any = AccessToken
 I: Any = Invitation  # noqa: E741 - the letter of the table
 
 
+MEMBER = (M.account_id, A.display_name, A.email, M.role, M.release_approver, A.active)
+#: These open every study, so they are built once: building costs more than asking.
+MEMBERS = (
+    select(*MEMBER, M.created_at.label("joined_at"), M.version)
+    .join(A, A.id == M.account_id)
+    .where(M.study_id == bindparam("study_id"))
+    .order_by(A.display_name, A.id)
+)
+WAITING = (
+    select(I.id, I.email, I.role, I.release_approver, I.ends_at, I.created_at)
+    .where(I.study_id == bindparam("study_id"), I.used_at.is_(None), I.ends_at > bindparam("at"))
+    .order_by(I.created_at, I.id)
+)
+
+
 def members(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return the members of a study by name."""
-    columns = (
-        M.account_id,
-        A.display_name,
-        A.email,
-        M.role,
-        M.release_approver,
-        A.active,
-        M.created_at.label("joined_at"),
-        M.version,
-    )
-    asked = select(*columns).join(A, A.id == M.account_id).where(M.study_id == study_id)
-    return source.execute(asked.order_by(A.display_name, A.id)).all()
+    return source.execute(MEMBERS, {"study_id": study_id}).all()
 
 
 def names(source: Source, account_ids: Collection[UUID]) -> dict[UUID, str]:
@@ -62,9 +66,7 @@ def standing(
 
 def waiting_invitations(source: Source, study_id: UUID, at: datetime) -> Sequence[Any]:
     """Return the invitations of a study that can still be used."""
-    asked = select(I.id, I.email, I.role, I.release_approver, I.ends_at, I.created_at)
-    asked = asked.where(I.study_id == study_id, I.used_at.is_(None), I.ends_at > at)
-    return source.execute(asked.order_by(I.created_at, I.id)).all()
+    return source.execute(WAITING, {"study_id": study_id, "at": at}).all()
 
 
 def invitation(session: Session, invitation_id: UUID) -> Invitation | None:
