@@ -51,6 +51,7 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/search", wing: "analysis", section: "Search", title: "Search", needs: "search", page: () => import("../analysis/searching/SearchPage").then((m) => m.SearchPage) },
   { path: "/studies/:study/retrieve", wing: "analysis", section: "Retrieve", title: "Retrieve", needs: "retrieve", page: () => import("../analysis/retrieving/RetrievePage").then((m) => m.RetrievePage) },
   { path: "/studies/:study/retrieve/:retrieval", wing: "analysis", title: "Saved query", needs: "retrieve", page: () => import("../analysis/retrieving/RetrievePage").then((m) => m.SavedRetrievalPage) },
+  { path: "/studies/:study/coverage", wing: "analysis", section: "Coverage", title: "Coverage", needs: "read_coverage", page: () => import("../analysis/coverage/CoveragePage").then((m) => m.CoveragePage) },
   { path: "/studies/:study/codebook", wing: "analysis", section: "Codebook", title: "Codebook", needs: "read_codebook", page: () => import("../analysis/codebook/CodebookPage").then((m) => m.CodebookPage) },
   { path: "/studies/:study/codes/:code", wing: "analysis", title: "Code", needs: "read_codebook", page: () => import("../analysis/codebook/CodePage").then((m) => m.CodePage) },
   { path: "/studies/:study/themes", wing: "analysis", section: "Themes", title: "Themes", needs: "read_themes", page: () => import("../analysis/themes/ThemesPage").then((m) => m.ThemesPage) },
