@@ -56,6 +56,12 @@ function Words({ ws, block }: { ws: Workspace; block: Block }) {
   );
 }
 
+/** A quiet sign on a turn that I have not read, for who asked for it. */
+function Unread({ ws, turn }: { ws: Workspace; turn: Turn }) {
+  const unread = useComputed(() => ws.showUnread.value && ws.read.value?.has(turn.n) === false);
+  return unread.value ? <span class="tr-unread" title="You have not read this yet"><span class="vh">not read yet</span></span> : null;
+}
+
 function Gutter({ ws, block, turn }: { ws: Workspace; block: Block; turn: Turn }) {
   if (!block.first) return <div class="tr-who" contentEditable={false} />;
   return (
@@ -63,6 +69,7 @@ function Gutter({ ws, block, turn }: { ws: Workspace; block: Block; turn: Turn }
       <b>{turn.speaker}</b>
       {turn.startsAtMs !== null && <time>{writeTime(turn.startsAtMs)}</time>}
       <QuestionMark ws={ws} turn={turn} />
+      <Unread ws={ws} turn={turn} />
     </div>
   );
 }

@@ -72,6 +72,7 @@ export function Minimap({ ws }: { ws: Workspace }) {
     if (!box || (event.type === "pointermove" && event.buttons !== 1)) return;
     event.preventDefault();
     const block = blockAt(ws.model, ((event.clientY - box.top) / box.height) * ws.model.text.length);
+    if (block) ws.laying.reach(block.index);
     const row = block && ws.host.current?.children[block.index];
     row?.scrollIntoView({ block: "center" });
   };

@@ -1,5 +1,5 @@
 /** The transcript as one read-only editing host: a real caret, selection across turns, and all its words in the page. */
-import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { keepReadOnly } from "../../highlight/read-only-host";
 import type { Selected } from "../../highlight/selection";
 import { ActionsContext } from "./actions";
@@ -8,13 +8,17 @@ import { keepChosen } from "./caret-steps";
 import { onTranscriptKey } from "./keys";
 import { Handles } from "./Handles";
 import { Minimap } from "./Minimap";
-import { createStripes } from "./stripes";
+import type { Stretch } from "./laying";
+import { createStripes, type Stripes } from "./stripes";
 import type { Turn } from "./transcript-model";
 import type { Workspace } from "./workspace";
 import "./Transcript.css";
 
 /** A selection by touch is finished when it has been still for this long; there is no pointerup to wait for. */
 const QUIET_MS = 250;
+
+/** With Ctrl: all, the end, the page as a file, the browser’s own search. */
+const FAR_KEYS = new Set(["a", "A", "End", "s", "f", "F", "g"]);
 
 /** Follow caret and selection; with pointer or touch, a finished selection opens the palette. */
 function useSelection(ws: Workspace, disturbed: () => void): void {
@@ -60,21 +64,61 @@ function useStripes(ws: Workspace) {
     const scroller = ws.scroller.current;
     const host = ws.host.current;
     if (!scroller || !host) return;
-    const rows = (): HTMLElement[] => [...host.querySelectorAll<HTMLElement>("[data-block]")];
-    let stop = stripes.watch(scroller, rows());
+    const rowsFrom = (from: number): HTMLElement[] => ([...host.children] as HTMLElement[]).slice(from);
+    let known = 0;
+    let watch = stripes.watch(scroller);
+    const more = (laid: number): void => {
+      watch.add(rowsFrom(known));
+      known = laid;
+    };
+    const ignore = ws.laying.laid.subscribe(more);
     const again = (): void => {
-      stop();
-      stop = stripes.watch(scroller, rows());
+      watch.stop();
+      watch = stripes.watch(scroller);
+      watch.add(rowsFrom(0));
     };
     document.fonts.ready.then(again, () => undefined);
-    const all = (): void => ws.drawing.finish();
-    addEventListener("beforeprint", all);
+    ws.laying.begin();
     return () => {
-      stop();
-      removeEventListener("beforeprint", all);
+      ignore();
+      watch.stop();
     };
   }, [stripes]);
   return stripes;
+}
+
+/** Where the browser itself goes or looks far ahead, all of the text must be there. */
+function useAll(ws: Workspace): void {
+  useEffect(() => {
+    const all = (): void => {
+      ws.laying.finish();
+      ws.drawing.finish();
+    };
+    const far = ({ ctrlKey, metaKey, key }: KeyboardEvent): void => {
+      if ((ctrlKey || metaKey) && FAR_KEYS.has(key)) ws.laying.finish();
+    };
+    addEventListener("beforeprint", all);
+    addEventListener("keydown", far, true);
+    return () => {
+      removeEventListener("beforeprint", all);
+      removeEventListener("keydown", far, true);
+    };
+  }, [ws]);
+}
+
+function Rows({ ws, stretch, stripes, drawn }: { ws: Workspace; stretch: Stretch; stripes: Stripes; drawn: number }) {
+  const open = stretch.open.value;
+  useLayoutEffect(() => {
+    if (open) ws.laying.arrived(stretch);
+  }, [ws, open]);
+  if (!open) return null;
+  return (
+    <>
+      {ws.model.blocks.slice(stretch.from, stretch.to).map((block) => (
+        <BlockRow key={`${block.index}.${drawn}`} ws={ws} block={block} turn={ws.model.turns[block.turn] as Turn} stripes={stripes} />
+      ))}
+    </>
+  );
 }
 
 export function Transcript({ ws, about }: { ws: Workspace; about: readonly string[] }) {
@@ -83,9 +127,10 @@ export function Transcript({ ws, about }: { ws: Workspace; about: readonly strin
   const scroller = useRef<HTMLDivElement>(null);
   useSelection(ws, () => setDrawn((times) => times + 1));
   const stripes = useStripes(ws);
+  useAll(ws);
   const editing = !ws.readingMode.value;
   const rows = useMemo(
-    () => ws.model.blocks.map((block) => <BlockRow key={`${block.index}.${drawn}`} ws={ws} block={block} turn={ws.model.turns[block.turn] as Turn} stripes={stripes} />),
+    () => ws.laying.stretches.map((stretch) => <Rows key={stretch.from} ws={ws} stretch={stretch} stripes={stripes} drawn={drawn} />),
     [ws, stripes, drawn],
   );
   const host = editing

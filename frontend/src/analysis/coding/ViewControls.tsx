@@ -31,6 +31,7 @@ function alwaysFor({ ws, coders }: Props): MenuItem[] {
   const reading = ws.readingMode.value;
   return [
     ...coders.filter(({ id }) => id !== ws.only.value?.id).map((coder): MenuItem => ({ label: `Only the codes of ${coder.name}`, icon: "person", run: () => (ws.only.value = coder) })),
+    { label: ws.showUnread.value ? "Hide what I have not read" : "Show what I have not read", icon: "transcript", run: () => (ws.showUnread.value = !ws.showUnread.value) },
     { label: reading ? "Code with the keyboard again" : "Reading mode, without a caret", icon: reading ? "keyboard" : "eye", run: () => (ws.readingMode.value = !reading) },
     { label: "Print", icon: "print", run: () => print() },
   ];

@@ -7,6 +7,8 @@ import { Icon } from "../../ui/Icon";
 import type { IconName } from "../../ui/icon-paths";
 import { useKeys } from "../../ui/key-store";
 import { writeDate } from "../../ui/dates";
+import { useStudy } from "../../session/use-study";
+import { useReading } from "../coverage/use-reading";
 import { ActionsContext } from "./actions";
 import { CodebookPane } from "./CodebookPane";
 import type { CachedCoding, CachedCodings } from "./codings-cache";
@@ -131,6 +133,7 @@ export function WorkspacePanes({ ws, data, rights, notices }: Props) {
     ws.questions.value = questionsOf(data.version, data.suggestions, data.questions);
   }, [ws, data.version, data.suggestions, data.questions]);
   const actions = useActions(ws, rights);
+  useReading(ws, useStudy().may("mark_read"));
   const asked = ws.asked.value;
   useEffect(() => {
     if (asked === null) return;

@@ -14,6 +14,7 @@ export function select(ws: Workspace, selected: Selected): void {
   keepChosen(ws, selected);
   const host = ws.host.current;
   if (!host) return;
+  ws.laying.reach(indexAt(ws.model.blocks, spanOf(selected).end));
   host.focus({ preventScroll: true });
   placeSelection(host, selected);
   reveal(ws, { start: selected.focus, end: selected.focus + 1 });
@@ -136,6 +137,15 @@ export function goToUncoded(ws: Workspace): void {
   const to = turns.slice(from).find(uncoded) ?? turns.slice(0, from).find(uncoded);
   if (to) putCaret(ws, to.start);
   else ws.spoken.value = "Every turn has a code.";
+}
+
+export function goToUnread(ws: Workspace): void {
+  const [turns, read] = [ws.model.turns, ws.read.value];
+  const from = ws.selected.value ? indexAt(turns, ws.selected.value.focus) + 1 : 0;
+  const unread = (turn: Turn): boolean => read !== null && !read.has(turn.n) && turn.end > turn.start;
+  const to = turns.slice(from).find(unread) ?? turns.slice(0, from).find(unread);
+  if (to) putCaret(ws, to.start);
+  else ws.spoken.value = read ? "You have read every turn." : "What you have read is not known yet.";
 }
 
 function sentencesAround(ws: Workspace, offset: number): Span[] {

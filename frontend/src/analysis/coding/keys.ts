@@ -3,7 +3,7 @@ import { collapseSelection, readSelection } from "../../highlight/selection";
 import type { End } from "../../text/edges";
 import { keyGroups, presses, type PageKey } from "../../ui/key-store";
 import type { Actions } from "./actions";
-import { chooseSegment, goToUncoded, growWord, shrinkWord, stepOverBorder, stepSegment, stepSentence, stepTurn } from "./caret-steps";
+import { chooseSegment, goToUncoded, goToUnread, growWord, shrinkWord, stepOverBorder, stepSegment, stepSentence, stepTurn } from "./caret-steps";
 import { openFind } from "./finding";
 import { moveEnd } from "./resizing";
 import type { Segment } from "./segments";
@@ -38,6 +38,7 @@ const KEYS: readonly TranscriptKey[] = [
   { keys: ["["], label: "Previous coded segment", run: (ws) => stepSegment(ws, -1) },
   { keys: ["]"], label: "Next coded segment", run: (ws) => stepSegment(ws, 1) },
   { keys: ["n"], label: "Next turn without a code", run: goToUncoded },
+  { keys: ["r"], label: "Next turn you have not read", run: goToUnread },
   { keys: ["q"], label: "Confirm that the turn asks the suggested question", run: confirmQuestion },
   { keys: ["/"], label: "Find in this transcript", run: openFind },
   { keys: ["Escape"], label: "Close the palette, or let go of the selection", run: letGo },

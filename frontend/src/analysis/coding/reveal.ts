@@ -1,7 +1,7 @@
 /** Brings a passage on screen, and lets it flash when somebody came for it. */
 import { paint } from "../../highlight/paint";
 import { rangeOf } from "../../highlight/selection";
-import type { Span } from "../../text/spans";
+import { indexAt, type Span } from "../../text/spans";
 import type { Workspace } from "./workspace";
 
 /** Room kept free above and below what is brought on screen, in pixels. */
@@ -11,6 +11,7 @@ const FLASH_MS = 1600;
 
 /** Scroll only if the start of the passage is not comfortably on screen. */
 export function reveal(ws: Workspace, span: Span): void {
+  ws.laying.reach(indexAt(ws.model.blocks, span.start));
   const range = ws.host.current && rangeOf(ws.host.current, span);
   const scroller = ws.scroller.current;
   const rect = range?.getClientRects()[0];

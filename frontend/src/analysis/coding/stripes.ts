@@ -20,18 +20,23 @@ export interface Places {
 
 export interface Stripes {
   readonly places: readonly ReadonlySignal<Places | null>[];
-  /** Watch the rows of the transcript; returns how to stop. */
-  watch(scroller: HTMLElement, rows: Iterable<HTMLElement>): () => void;
+  /** Watch the rows of the transcript that are added to it. */
+  watch(scroller: HTMLElement): Watch;
+}
+
+export interface Watch {
+  add(rows: Iterable<HTMLElement>): void;
+  stop(): void;
 }
 
 const NEAR = "400px 0px";
 
 export function createStripes(ws: Workspace): Stripes {
   const places = ws.model.blocks.map(() => signal<Places | null>(null));
-  return { places, watch: (scroller, rows) => watchRows(ws, places, scroller, rows) };
+  return { places, watch: (scroller) => watchRows(ws, places, scroller) };
 }
 
-function watchRows(ws: Workspace, places: readonly Signal<Places | null>[], scroller: HTMLElement, rows: Iterable<HTMLElement>): () => void {
+function watchRows(ws: Workspace, places: readonly Signal<Places | null>[], scroller: HTMLElement): Watch {
   const queue = createQueue(ws, places);
   const watched = new Map<number, () => void>();
   const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => queue.add(target as HTMLElement)));
@@ -61,11 +66,15 @@ function watchRows(ws: Workspace, places: readonly Signal<Places | null>[], scro
     },
     { root: scroller, rootMargin: NEAR },
   );
-  for (const row of rows) seen.observe(row);
-  return () => {
-    seen.disconnect();
-    resized.disconnect();
-    watched.forEach((stop) => stop());
+  return {
+    add(rows) {
+      for (const row of rows) seen.observe(row);
+    },
+    stop() {
+      seen.disconnect();
+      resized.disconnect();
+      watched.forEach((stop) => stop());
+    },
   };
 }
 

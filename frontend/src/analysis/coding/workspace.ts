@@ -5,6 +5,7 @@ import { isCollapsed, spanOf } from "../../highlight/selection";
 import { snapSpan } from "../../text/graphemes";
 import { indexAt, type Span } from "../../text/spans";
 import { createDrawing, type Drawing } from "./drawing";
+import { createLaying, type Laying } from "./laying";
 import { loadRecent, type Recent } from "./recent-codes";
 import { segmentsOver, type Layer, type Segment } from "./segments";
 import type { QuestionOut } from "./shapes";
@@ -58,6 +59,8 @@ export interface Workspace {
   /** The editing host: caret and selection live in it. */
   readonly host: { current: HTMLElement | null };
   readonly scroller: { current: HTMLElement | null };
+  /** Which blocks are in the page already. */
+  readonly laying: Laying;
   readonly drawing: Drawing;
   /** Caret and selection, also while the focus is elsewhere. */
   readonly selected: Signal<Selected | null>;
@@ -89,6 +92,10 @@ export interface Workspace {
   readonly recent: Signal<Recent>;
   /** Which turns ask a question of the guide, by the turn's number in the API. */
   readonly questions: Signal<ReadonlyMap<number, TurnQuestion>>;
+  /** The turns that I have read, by their numbers in the API; null before they are known. */
+  readonly read: Signal<ReadonlySet<number> | null>;
+  /** A sign on the turns that I have not read. */
+  readonly showUnread: Signal<boolean>;
   readonly layer: Signal<Layer>;
   /** One coder whose codes alone are shown, until another layer is chosen. */
   readonly only: Signal<{ readonly id: string; readonly name: string } | null>;
@@ -116,6 +123,7 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
     model,
     host: { current: null },
     scroller: { current: null },
+    laying: createLaying(model.blocks),
     drawing,
     selected,
     passage,
@@ -141,6 +149,8 @@ export function createWorkspace(studyId: string, model: TranscriptModel, layer: 
     asked: signal(null),
     recent: signal(loadRecent(studyId)),
     questions: signal(new Map()),
+    read: signal(null),
+    showUnread: onOff("show-unread"),
     layer: choice<Layer>("layer", layer, ["mine", "everyone"]),
     only: signal(null),
     view: signal("text"),
