@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
 from api.access.models import AccessToken, Account, Membership, SaidAnswer, SignInSession
 from api.access.roles import Role
-from api.base.database import Session, Source
+from api.base.database import Session, Source, connection_of
 
 A: Any = Account
 M: Any = Membership
@@ -58,15 +58,15 @@ def seat_of_session(
     """Return who a living session belongs to and their place in the study, or None."""
     given: dict[str, Any] = {"session_id": session_id, "at": at, "idle_since": idle_since}
     if study_id is not None:
-        return source.execute(SEAT_IN_STUDY, given | {"study_id": study_id}).first()
+        return connection_of(source).execute(SEAT_IN_STUDY, given | {"study_id": study_id}).first()
     if role is not None:
-        return source.execute(SEAT_OF_ROLE, given | {"role": role.value}).first()
-    return source.execute(SEAT, given).first()
+        return connection_of(source).execute(SEAT_OF_ROLE, given | {"role": role.value}).first()
+    return connection_of(source).execute(SEAT, given).first()
 
 
 def seat_of_token(source: Source, handle: str, at: datetime) -> Any:
     """Return who a living token belongs to and their place in its study, or None."""
-    return source.execute(SEAT_OF_TOKEN, {"handle": handle, "at": at}).first()
+    return connection_of(source).execute(SEAT_OF_TOKEN, {"handle": handle, "at": at}).first()
 
 
 def touch_session(session: Session, session_id: UUID, at: datetime) -> None:

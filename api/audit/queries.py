@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import Connection, String, bindparam, func, insert, or_, select, text, update
 
 from api.audit.chain import GENESIS
 from api.audit.models import AuditEvent, AuditHead
@@ -19,26 +19,33 @@ CHANGED = "cotheme_changed"
 HEAD = select(H.seq, H.seal).where(H.study_id == bindparam("study_id"))
 AFTER = select(*E.__table__.c).where(E.study_id == bindparam("study_id"), E.seq > bindparam("seq"))
 AFTER = AFTER.order_by(E.seq).limit(bindparam("most"))
-ADVANCE = update(H).where(H.study_id == bindparam("of")).values(seq=H.seq + bindparam("steps"))
-ADVANCE = ADVANCE.returning(H.seq, H.seal).execution_options(synchronize_session=False)
+HEADS = H.__table__
+OF = update(HEADS).where(HEADS.c.study_id == bindparam("of"))
+ADVANCE = OF.values(seq=HEADS.c.seq + bindparam("steps")).returning(HEADS.c.seq, HEADS.c.seal)
+APPEND = insert(E.__table__)
+SEAL = OF.values(seal=bindparam("last"))
+SEAL_AND_TELL = SEAL.returning(func.pg_notify(CHANGED, bindparam("told", type_=String)))
 
 
 def advance(session: Session, study_id: UUID, steps: int) -> tuple[int, str]:
     """Lock the head, move it on, and return (seq before, seal before)."""
-    head = session.execute(ADVANCE, {"of": study_id, "steps": steps}).first()
+    connection = session.connection()
+    head = connection.execute(ADVANCE, {"of": study_id, "steps": steps}).first()
     if head is None:
-        session.execute(insert(H).values(study_id=study_id, seq=steps, seal=GENESIS))
+        connection.execute(insert(HEADS).values(study_id=study_id, seq=steps, seal=GENESIS))
         return 0, GENESIS
     return head.seq - steps, head.seal
 
 
 def append(session: Session, study_id: UUID, rows: Sequence[dict[str, Any]]) -> None:
     """Write sealed events, leave the last seal in the head, and tell other processes with the commit."""
-    session.execute(insert(E), list(rows))
-    asked: Any = update(H).where(H.study_id == study_id).values(seal=rows[-1]["seal"])
-    if session.get_bind().dialect.name == "postgresql":
-        asked = asked.returning(func.pg_notify(CHANGED, str(study_id)))
-    session.execute(asked.execution_options(synchronize_session=False))
+    connection = session.connection()
+    connection.execute(APPEND, list(rows))
+    given = {"of": study_id, "last": rows[-1]["seal"]}
+    if connection.dialect.name == "postgresql":
+        connection.execute(SEAL_AND_TELL, given | {"told": str(study_id)})
+    else:
+        connection.execute(SEAL, given)
 
 
 def head_of(source: Source, study_id: UUID) -> tuple[int, str]:

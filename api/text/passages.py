@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.text.words import Word, words
+from api.text.words import Word, texts_of, words
 
 MOST_WORDS = 2_000
 MOST_OF_ONE = 255
@@ -32,6 +32,11 @@ def passages(text: str, start: int, end: int) -> Iterator[Passage]:
     No word is cut in two: the words of a passage are the words of its own piece of the text.
     """
     body = text[start:end]
+    said = texts_of(body)
+    if len(said) <= MOST_OF_ONE:  # nearly every turn: too short to be parted
+        if said:
+            yield Passage(0, start, end, tuple(said))
+        return
     found = words(body)
     first, part = 0, 0
     while first < len(found):

@@ -68,6 +68,10 @@ _WORD = re.compile(
     rf"|(?=[^\W_])[{_SINGLE}](?:[{_MARKS}]|[{JOINERS}]+(?=[{_MARKS}]))*"
 )
 _ASCII_WORD = re.compile("[a-z0-9]+")
+#: What typed and corrected text holds besides ASCII most often. They part words, as spaces do.
+_PARTING = dict.fromkeys(
+    map(ord, "\u2018\u2019\u201c\u201d\u2026\u2013\u2014\u00a0\u00ab\u00bb\u201e\u201a"), " "
+)
 _LOOKED_THROUGH = dict.fromkeys(
     [p for first, last in ACCENTS for p in range(first, last + 1) if _is_mark(p)] + [ord(c) for c in JOINERS]
 )
@@ -83,10 +87,24 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Cut a text into words, in order; their places are those of the text as it is."""
-    if text.isascii():
-        lower = text.lower()
+    plain = _plain(text)
+    if plain.isascii():
+        lower = plain.lower()
         return [Word(m.group()[:LONGEST], m.start(), m.end()) for m in _ASCII_WORD.finditer(lower)]
     return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def texts_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared, in order, without their places: in half the time."""
+    plain = _plain(text)
+    if plain.isascii():
+        return [word[:LONGEST] for word in _ASCII_WORD.findall(plain.lower())]
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _plain(text: str) -> str:
+    """Return a text of the same length with the same words, in ASCII where its punctuation alone is not."""
+    return text if text.isascii() else text.translate(_PARTING)
 
 
 def fold(word: str) -> str:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.text.words import LONGEST, fold, words
+from api.text.words import _WORD as WORD
+from api.text.words import LONGEST, fold, texts_of, words
 
 #: Letters, marks, joiners and what parts words, often enough side by side to matter.
 TEXTS = st.text(
@@ -85,6 +86,13 @@ def words_of(text: str) -> list[str]:
 @given(TEXTS, TEXTS)
 def test_a_text_cut_between_two_words_keeps_its_words(one, other):
     assert words_of(f"{one} {other}") == words_of(one) + words_of(other)
+
+
+@given(TEXTS, st.text(st.sampled_from("abZ 9‘’“”…–—«»„‚\u00a0\u0301"), max_size=30))
+def test_words_are_the_same_with_and_without_their_places(any_text, punctuated):
+    for text in (any_text, punctuated):
+        assert texts_of(text) == [word.text for word in words(text)]
+        assert texts_of(text) == [fold(found) for found in WORD.findall(text)]
 
 
 def test_every_character_gives_the_same_words_composed_and_decomposed():

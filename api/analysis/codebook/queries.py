@@ -25,7 +25,13 @@ CODES_TO_SEND = {
     "sqlite": select(*map(as_kept, SENT)).where(OF_STUDY),
     "postgresql": select(*SENT).where(OF_STUDY),
 }
+USABLE = select(C.retired).where(OF_STUDY, C.id == bindparam("code_id")).with_for_update(read=True)
 PARENTS = select(C.id, C.parent_id).where(OF_STUDY)
+
+
+def retired(session: Session, study_id: UUID, code_id: UUID) -> bool | None:
+    """Tell whether a code is retired, held as it is until the end of the change; None if it is not here."""
+    return session.connection().execute(USABLE, {"study_id": study_id, "code_id": code_id}).scalar()
 
 
 def codes_to_send(source: Source, study_id: UUID) -> Sequence[Any]:

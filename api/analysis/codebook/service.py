@@ -178,16 +178,15 @@ def _differs(code: Code, item: object) -> bool:
     return (code.colour, code.pattern) != (getattr(item, "colour", None), getattr(item, "pattern", None))
 
 
-def demand_usable(session: Session, study_id: UUID, code_id: UUID) -> Code:
-    """Return a code that may be applied, held in use until the end of the change.
+def demand_usable(session: Session, study_id: UUID, code_id: UUID) -> None:
+    """Hold a code that may be applied in use until the end of the change.
 
     Raises Invalid if it is not of the study, Conflict if it is retired.
     """
-    code = session.get(Code, code_id, with_for_update={"read": True})
-    if code is None or code.study_id != study_id:
+    retired = queries.retired(session, study_id, code_id)
+    if retired is None:
         raise Invalid(
             "code_unknown", "This code is not in the codebook.", fields=(FieldProblem("code_id", "Unknown."),)
         )
-    if code.retired:
+    if retired:
         raise Conflict("code_retired", "This code is retired. Restore it in the codebook, or choose another.")
-    return code

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 from api.analysis.coding.models import Coding, CodingCount, CodingCountPerson
 from api.analysis.coding.queries import in_parts
 from api.analysis.transcripts.models import Speaker, Turn
-from api.base.database import Session, Source, dialect_of
+from api.base.database import Session, Source, connection_of, dialect_of
 from api.base.fields import Guid, as_kept
 
 D: Any = Coding
@@ -46,6 +46,21 @@ COUNT_IN = {
 }
 
 
+def _here(table: Any) -> list[Any]:
+    names = ["study_id", *(column.name for column in table.__table__.primary_key)]
+    return [table.__table__.c[name] == bindparam(f"its_{name}") for name in names]
+
+
+def _count_out(table: Any) -> Any:
+    segments = table.__table__.c.segments
+    asked = update(table.__table__).where(*_here(table)).values(segments=segments + bindparam("by"))
+    return asked.returning(segments)
+
+
+COUNT_OUT = {table: _count_out(table) for table in (N, M)}
+FORGET = {table: delete(table.__table__).where(*_here(table)) for table in (N, M)}
+
+
 def _all_people(code_id: Any, people: Any) -> Any:
     return select(code_id, people).where(M.study_id == bindparam("study_id")).group_by(M.code_id)
 
@@ -67,7 +82,7 @@ PEOPLE = {
 def people_behind(source: Source, version_id: UUID, start: int, end: int) -> Sequence[UUID]:
     """Return the participants whose words lie in a segment. Interviewers do not count."""
     given = {"version_id": version_id, "since": start, "until": end}
-    return source.execute(BEHIND, given).scalars().all()
+    return connection_of(source).execute(BEHIND, given).scalars().all()
 
 
 def move(session: Session, row: Coding, people: Iterable[UUID], by: int) -> None:
@@ -84,12 +99,15 @@ def move(session: Session, row: Coding, people: Iterable[UUID], by: int) -> None
 
 
 def _move(session: Session, table: Any, key: dict[str, UUID], by: int) -> None:
-    here = [getattr(table, name) == value for name, value in key.items()]
-    if by < 0:
-        session.execute(update(table).where(*here).values(segments=table.segments + by))
-        session.execute(delete(table).where(*here, table.segments <= 0))
+    connection = session.connection()
+    if by > 0:
+        connection.execute(COUNT_IN[connection.dialect.name, table], key | {"segments": by})
         return
-    session.execute(COUNT_IN[session.get_bind().dialect.name, table], key | {"segments": by})
+    given = {f"its_{name}": value for name, value in key.items()} | {"by": by}
+    left = connection.execute(COUNT_OUT[table], given).scalar()
+    if left is not None and left <= 0:
+        del given["by"]
+        connection.execute(FORGET[table], given)
 
 
 def shift(session: Session, study_id: UUID, coding_ids: Sequence[UUID], by: int) -> None:

@@ -56,6 +56,8 @@ IN_TRANSCRIPT = (
     D.transcript_id == bindparam("transcript_id"),
     D.version_id == bindparam("version_id"),
 )
+CODER = select(D.coder_id).where(D.study_id == bindparam("study_id"), D.id == bindparam("coding_id"))
+CODER = CODER.with_for_update()
 SAME = select(D.id).where(
     D.study_id == bindparam("study_id"),
     D.version_id == bindparam("version_id"),
@@ -143,6 +145,12 @@ def same(source: Source, row: Coding) -> UUID | None:
     """Return the coding that already stands for (version, code, coder, span), or None."""
     names = ("study_id", "version_id", "code_id", "coder_id", "start", "end")
     return source.execute(SAME, {name: getattr(row, name) for name in names}).scalar()
+
+
+def coder_of(session: Session, study_id: UUID, coding_id: UUID) -> UUID | None:
+    """Return who made a coding of this study, held for changing until the end of the change, or None."""
+    given = {"study_id": study_id, "coding_id": coding_id}
+    return session.connection().execute(CODER, given).scalar()
 
 
 def coding(session: Session, study_id: UUID, coding_id: UUID) -> Coding | None:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from api.access.seat import Seat
 from api.analysis.codebook import service as codebook
-from api.analysis.codebook.models import Code
 from api.analysis.coding import counter_queries as counters
 from api.analysis.coding import queries, reanchoring
 from api.analysis.coding import steps as turning
@@ -34,14 +33,15 @@ def apply_codes(session: Session, seat: Seat, body: CodingsIn) -> dict[str, list
     """Apply codes to segments: all of them, or none; undone as one step."""
     transcripts_queries.hold(session, seat.study_id, {item.transcript_id for item in body.items})
     versions: dict[UUID, tuple[Any, str]] = {}
-    codes: dict[UUID, Code] = {}
+    codes: set[UUID] = set()
     made = []
     for item in body.items:
         if item.transcript_id not in versions:
             version = gates.demand_codable(session, seat.study_id, item.transcript_id)
             versions[item.transcript_id] = (version, texts.get(session, seat.study_id, version.id))
         if item.code_id not in codes:
-            codes[item.code_id] = codebook.demand_usable(session, seat.study_id, item.code_id)
+            codebook.demand_usable(session, seat.study_id, item.code_id)
+            codes.add(item.code_id)
         made.append(_apply(session, seat, item, *versions[item.transcript_id]))
     steps.add_step(session, seat, "apply", {}, {"codings": [turning.state_of(row) for row in made]})
     return {"items": made}
@@ -111,7 +111,8 @@ def change_coding(session: Session, seat: Seat, coding_id: UUID, body: CodingPat
     Raises Conflict if the same coding stands, the code is retired or the text has a newer version,
     Invalid for bounds outside the text.
     """
-    _own(session, seat, coding_id)
+    if queries.coder_of(session, seat.study_id, coding_id) != seat.account_id:
+        raise NotFound
     row = claim(session, Coding, seat.study_id, coding_id, version)
     before = turning.state_of(row)
     said = body.model_dump(exclude_none=True, exclude={"version"})
@@ -154,7 +155,9 @@ def _bounds(session: Session, seat: Seat, row: Coding, body: CodingPatch) -> tup
 
 def _put_elsewhere(session: Session, row: Coding, code_id: UUID, start: int, end: int, quote: str) -> None:
     """Give a coding another code or other bounds, and count it there."""
-    counters.move(session, row, counters.people_behind(session, row.version_id, row.start, row.end), -1)
+    people = counters.people_behind(session, row.version_id, row.start, row.end)
+    counters.move(session, row, people, -1)
+    there = (start, end) != (row.start, row.end)
     row.code_id, row.start, row.end, row.quote = code_id, start, end, quote
     with session.no_autoflush:
         standing = queries.same(session, row)
@@ -164,7 +167,9 @@ def _put_elsewhere(session: Session, row: Coding, code_id: UUID, start: int, end
                 "You have given this code to exactly these words already.",
                 extra={"coding_id": standing},
             )
-    counters.move(session, row, counters.people_behind(session, row.version_id, start, end), +1)
+    if there:
+        people = counters.people_behind(session, row.version_id, start, end)
+    counters.move(session, row, people, +1)
 
 
 def _verb_of(before: dict[str, Any], after: dict[str, Any]) -> str | None:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, delete, func, select
+from sqlalchemy import bindparam, case, delete, func, insert, select
 
 from api.access.models import Account
 from api.analysis.steps.models import Step
@@ -17,7 +17,10 @@ MINE = (K.study_id == bindparam("study_id"), K.account_id == bindparam("account_
 UNDONE = func.coalesce(func.sum(case((K.undone, 1), else_=0)), 0)
 LEFT = select(func.count() - UNDONE, UNDONE).where(*MINE)
 OLDEST = select(K.id).where(*MINE).order_by(K.id.desc()).offset(bindparam("kept")).limit(1)
-FORGET_UNDONE = delete(K).where(*MINE, K.undone)
+#: These change rows that no session holds, so they ask the table itself: the ORM would look for such rows.
+FORGET_UNDONE = delete(K.__table__).where(*MINE, K.undone)
+FORGET_UP_TO = delete(K.__table__).where(*MINE, K.id <= bindparam("oldest"))
+ADD = insert(K.__table__)
 
 
 def hold(session: Session, study_id: UUID, account_id: UUID) -> None:
@@ -34,15 +37,22 @@ def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: boo
 
 def forget_undone(session: Session, study_id: UUID, account_id: UUID) -> None:
     """Let go of undone steps: a new step takes their place."""
-    session.execute(FORGET_UNDONE, {"study_id": study_id, "account_id": account_id})
+    session.connection().execute(FORGET_UNDONE, {"study_id": study_id, "account_id": account_id})
+
+
+def add(session: Session, step: Step) -> None:
+    """Write a step."""
+    session.connection().execute(ADD, step.model_dump())
 
 
 def forget_beyond(session: Session, study_id: UUID, account_id: UUID, kept: int) -> None:
     """Keep the latest steps of a person."""
     given = {"study_id": study_id, "account_id": account_id, "kept": kept}
-    oldest = session.execute(OLDEST, given).scalar()
+    connection = session.connection()
+    oldest = connection.execute(OLDEST, given).scalar()
     if oldest:
-        session.execute(delete(K).where(K.study_id == study_id, K.account_id == account_id, K.id <= oldest))
+        here = {"study_id": study_id, "account_id": account_id, "oldest": oldest}
+        connection.execute(FORGET_UP_TO, here)
 
 
 def steps_left(source: Source, study_id: UUID, account_id: UUID) -> tuple[int, int]:

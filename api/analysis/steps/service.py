@@ -22,8 +22,10 @@ APART = frozenset({"version", "position", "created_at", "created_by", "study_id"
 
 def add_step(session: Session, seat: Seat, verb: str, before: Side, after: Side) -> None:
     """Keep a step; what was undone before can no longer be redone."""
+    session.flush()
     queries.forget_undone(session, seat.study_id, seat.account_id)
-    session.add(
+    queries.add(
+        session,
         Step(
             study_id=seat.study_id,
             account_id=seat.account_id,
@@ -31,9 +33,8 @@ def add_step(session: Session, seat: Seat, verb: str, before: Side, after: Side)
             verb=verb,
             before={"codings": [], "codes": []} | before,
             after={"codings": [], "codes": []} | after,
-        )
+        ),
     )
-    session.flush()
     queries.forget_beyond(session, seat.study_id, seat.account_id, KEPT)
 
 

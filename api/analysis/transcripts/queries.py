@@ -1,6 +1,6 @@
 """Questions about transcripts, their versions, turns, speakers, attestations and marks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -243,9 +243,9 @@ def bodies(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[
 # Turns and speakers
 
 
-def add_turns(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+def add_turns(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Store turns, many at once."""
-    session.execute(insert(U), rows)
+    session.connection().execute(insert(U.__table__), rows)
 
 
 def turns(source: Source, study_id: UUID, version_id: UUID) -> list[dict[str, Any]]:

@@ -131,8 +131,9 @@ def _add_on_sqlite(session: Session, study_id: UUID, rows: Sequence[Mapping[str,
         for n, row in numbered
     ]
     said = [{"id": n, "study": study_word(study_id), "words": " ".join(row["words"])} for n, row in numbered]
-    session.execute(insert(X), places)
-    session.execute(text("INSERT INTO turn_words(rowid, study, words) VALUES (:id, :study, :words)"), said)
+    connection = session.connection()
+    connection.execute(insert(X), places)
+    connection.execute(text("INSERT INTO turn_words(rowid, study, words) VALUES (:id, :study, :words)"), said)
 
 
 def _add_on_postgres(session: Session, study_id: UUID, rows: Sequence[Mapping[str, Any]]) -> None:
