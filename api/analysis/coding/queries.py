@@ -104,12 +104,17 @@ SEGMENTS = {
     for of_coder in (False, True)
     for going_on in (False, True)
 }
+#: Turns lie one after the other: those of a segment begin with the last that starts at or before it.
+BEFORE: Any = aliased(Turn)
+FIRST_AT = select(func.coalesce(func.max(BEFORE.start), 0))
+FIRST_AT = FIRST_AT.where(BEFORE.version_id == D.version_id, BEFORE.start <= D.start)
 TURNS_AT = (
     select(D.id.label("coding_id"), U.n, U.starts_at_ms, S.label, S.kind, P.study_code, P.pseudonym)
     .join(U, (U.version_id == D.version_id) & (U.start < D.end) & (U.end > D.start))
     .outerjoin(S, S.id == U.speaker_id)
     .outerjoin(P, P.id == S.participant_id)
     .where(D.study_id == bindparam("study_id"), D.id.in_(bindparam("ids", expanding=True)))
+    .where(U.start >= FIRST_AT.scalar_subquery().correlate(D))
     .order_by(D.id, U.n)
 )
 

@@ -102,6 +102,7 @@ class Turn(SQLModel, table=True):
     __table_args__ = (
         within("version_id", "transcript_version", ondelete="CASCADE"),
         within("speaker_id", "speaker"),
+        Index(None, "version_id", "start"),
     )
 
     study_id: UUID = ref()
