@@ -48,7 +48,7 @@ export function TranscriptsTab({ study, lines }: { study: StudyHere; lines: read
       cell: (line) => (
         <>
           <a href={study.path(`transcripts/${line.transcript_id}`)}>{line.title}</a>
-          {line.interview && <small>{line.interview}</small>}
+          {line.interview && line.interview !== line.title && <small>{line.interview}</small>}
           {line.sparse && <span class="cov-sparse"><Pill icon="eye">Little coded: worth reading again</Pill></span>}
         </>
       ),
