@@ -28,10 +28,9 @@ class ReadTurnsOut(Out):
 
 
 class ReaderOut(Out):
-    """Somebody who has read in a transcript. version: of which, if an older one."""
+    """Somebody who has read in a transcript. version: of which version, if of an older one."""
 
     name: str
-    whole: bool
     version: int | None
 
 

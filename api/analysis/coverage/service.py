@@ -154,7 +154,6 @@ def _line(
     readers = [
         {
             "name": names.get(str(row.account_id), "A former member"),
-            "whole": len(ranges.numbers(row.ranges)) >= len(sheet.ns),
             "version": None if row.version_n == head.n else row.version_n,
         }
         for row in reads

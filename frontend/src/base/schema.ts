@@ -7165,15 +7165,13 @@ export interface components {
         };
         /**
          * ReaderOut
-         * @description Somebody who has read in a transcript. version: of which, if an older one.
+         * @description Somebody who has read in a transcript. version: of which version, if of an older one.
          */
         ReaderOut: {
             /** Name */
             name: string;
             /** Version */
             version: number | null;
-            /** Whole */
-            whole: boolean;
         };
         /**
          * ReasonOut

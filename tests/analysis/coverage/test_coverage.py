@@ -72,7 +72,7 @@ def test_each_person_reads_for_themselves(as_researcher, as_supervisor, open_stu
     line = covered(as_researcher, open_study)["transcripts"][0]
 
     assert line["read"] == []
-    assert line["readers"] == [{"name": "Sue Supervisor", "whole": True, "version": None}]
+    assert line["readers"] == [{"name": "Sue Supervisor", "version": None}]
 
 
 def test_turns_that_there_are_not_are_left_out_however_wide_the_range(as_researcher, open_study, talk):
@@ -91,7 +91,7 @@ def test_a_reading_of_another_version_is_refused_with_the_current_one(as_researc
     assert answer.json()["current_version"] == 1
 
 
-def test_a_corrected_turn_stays_read_and_a_new_one_is_not(as_researcher, open_study, talk):
+def test_a_corrected_turn_stays_read_and_a_new_one_is_not(as_researcher, as_supervisor, open_study, talk):
     mark(as_researcher, open_study, talk, read=[[1, 5]])
     path = open_study.path(f"transcripts/{talk.id}")
     speakers = {one["label"]: one["id"] for one in as_researcher.get(path).json()["speakers"]}
@@ -105,7 +105,7 @@ def test_a_corrected_turn_stays_read_and_a_new_one_is_not(as_researcher, open_st
 
     assert mine["version"] == 2
     assert mine["ranges"] == [[1, 3], [6, 6]]
-    assert covered(as_researcher, open_study)["transcripts"][0]["readers"][0]["version"] == 1
+    assert covered(as_supervisor, open_study)["transcripts"][0]["readers"][0]["version"] == 1
 
 
 def test_a_question_tells_what_it_drew_from_each_group(as_researcher, open_study, ground, talk):

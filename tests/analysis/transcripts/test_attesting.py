@@ -141,7 +141,7 @@ def test_a_transcript_goes_back_with_a_reason(made, study, as_researcher, as_sup
     seen = as_researcher.get(path_of(study, made)).json()
     assert seen["attestations"][0]["note"] == "Turn 3 names a street."
     assert seen["gate"]["detail"].startswith("Sue Supervisor returned this transcript")
-    assert "import the corrected file" in seen["gate"]["next"]
+    assert "Correct the text" in seen["gate"]["next"]
     assert seen["gate"]["without_consent"] == []
 
 

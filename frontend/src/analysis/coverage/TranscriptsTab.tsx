@@ -24,8 +24,8 @@ function Onward({ study, line }: { study: StudyHere; line: Line }) {
   const about = <span class="vh"> in {line.title}</span>;
   return (
     <span class="cov-onward">
-      {line.first_uncoded !== null && <a href={study.path(turnLink(line, line.first_uncoded))}>First turn without a code{about}</a>}
-      {line.first_unread !== null && <a href={study.path(turnLink(line, line.first_unread))}>First turn you have not read{about}</a>}
+      {line.first_uncoded !== null && <a href={study.path(turnLink(line, line.first_uncoded))}>First uncoded{about}</a>}
+      {line.first_unread !== null && <a href={study.path(turnLink(line, line.first_unread))}>First unread{about}</a>}
     </span>
   );
 }

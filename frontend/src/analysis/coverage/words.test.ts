@@ -11,14 +11,14 @@ test.each([
   [[], [], "Not yet"],
   [[[0, 1]], [], "Some of it"],
   [[[0, 3]], [], "All of it"],
-  [[], [{ name: "Me", whole: true, version: 1 }], "In version 1"],
-  [[], [{ name: "Sam", whole: true, version: 1 }], "Not yet"],
+  [[], [{ name: "Me", version: 1 }], "In version 1"],
+  [[], [{ name: "Sam", version: 1 }], "Not yet"],
 ])("turns %j read, readers %j: %s", (read, readers, said) => {
   expect(readByMe({ read, readers, turns: 4 }, "Me")).toBe(said);
 });
 
 test("others are named once, by the alphabet, and without me", () => {
-  const readers = ["Sam", "Me", "Ada", "Sam"].map((name) => ({ name, whole: name === "Sam", version: null }));
+  const readers = ["Sam", "Me", "Ada", "Sam"].map((name) => ({ name, version: null }));
   expect(readByOthers({ readers }, "Me")).toBe("Ada, Sam");
 });
 

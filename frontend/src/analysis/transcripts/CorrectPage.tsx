@@ -104,13 +104,24 @@ function Done({ transcript, made }: { transcript: Whole; made: Made }) {
   );
 }
 
-function Text({ transcript, version, onMade }: { transcript: Whole; version: Version; onMade: (made: Made) => void }) {
+interface TextProps {
+  transcript: Whole;
+  version: Version;
+  onMade: (made: Made) => void;
+  /** Go on from the version that somebody has saved meanwhile. */
+  onNewer: () => void;
+}
+
+function Text({ transcript, version, onMade, onNewer }: TextProps) {
   const { start, correction, newest, change } = useCorrection(transcript, version);
   const [open, setOpen] = useState<number | null>(null);
   const [review, setReview] = useState<CorrectionPreview | null>(null);
   const [leaving, setLeaving] = useState(false);
   const acts = useActs(change, newest, setOpen);
-  const { preview, save } = useCorrecting(transcript);
+  const { preview, save } = useCorrecting(transcript, (made) => {
+    dropDraft(transcript.id, version.n);
+    onMade(made);
+  });
   const changed = changedTurns(correction, start);
   const before = useMemo(() => new Map(start.turns.map((turn) => [turn.key, turn])), [start]);
   const body = (said: { note: string; declared: boolean }) => ({
@@ -127,13 +138,7 @@ function Text({ transcript, version, onMade }: { transcript: Whole; version: Ver
     requestAnimationFrame(() => preview.mutate(body({ note: "", declared: false }), { onSuccess: setReview }));
   };
   useKeys("Correcting", [{ keys: "Ctrl+S", label: "Look at what the correction does", run: () => { if (changedTurns(newest.current, start) > 0) look(); } }, { keys: "Enter", label: "Edit the turn" }, { keys: "Ctrl+Enter", label: "Split the turn at the cursor" }, { keys: "Escape", label: "Done with the turn" }]);
-  const onSave = (said: { note: string; declared: boolean }): void =>
-    save.mutate(body(said), {
-      onSuccess: (made) => {
-        dropDraft(transcript.id, version.n);
-        onMade(made);
-      },
-    });
+  const onSave = (said: { note: string; declared: boolean }): void => save.mutate(body(said));
   return (
     <div class="check">
       <section class="check-text" aria-label="The text, turn by turn">
@@ -147,6 +152,12 @@ function Text({ transcript, version, onMade }: { transcript: Whole; version: Ver
         </ol>
       </section>
       <div class="check-side">
+        {transcript.current_n !== version.n && (
+          <Notice tone="warn" title={`Version ${transcript.current_n} was saved while you were here`}>
+            What you changed in version {version.n} stands here still, so that you can copy it. It cannot be saved over the newer text.{" "}
+            <Button size="small" onClick={onNewer}>Go on from version {transcript.current_n}</Button>
+          </Notice>
+        )}
         <div class="correct-state">
           <p role="status"><strong>{changed === 0 ? "Nothing changed yet" : `${count(changed, "turn")} changed`}</strong></p>
           <p class="quiet small">Click a turn, or press Enter on it, to change its words. {changed > 0 ? "Not saved yet: it is kept while this tab is open." : "Nothing is stored before you have seen what becomes of the segments."}</p>
@@ -171,13 +182,15 @@ function Text({ transcript, version, onMade }: { transcript: Whole; version: Ver
 function Body({ transcript }: { transcript: Whole }) {
   const study = useStudy();
   const [made, setMade] = useState<Made | null>(null);
-  const version = useVersion(transcript, transcript.current_n);
+  // The version stays while somebody works on it: a colleague's correction must not take their words from the screen.
+  const [n, setN] = useState(transcript.current_n);
+  const version = useVersion(transcript, n);
   if (made) return <Done transcript={transcript} made={made} />;
   if (!study.may("correct_transcripts")) return <div class="correct-done"><Notice tone="warn" title="Correcting is not part of your role">Ask a researcher or supervisor of this study.</Notice></div>;
   if (!transcript.readable) return <div class="correct-done"><Notice tone="warn" title="You may not read this yet">{transcript.gate?.detail}</Notice></div>;
   if (version.error) return <ErrorState problem={version.error} onRetry={() => void version.refetch()} />;
   if (!version.data) return <Skeleton lines={12} />;
-  return <Text key={version.data.n} transcript={transcript} version={version.data} onMade={setMade} />;
+  return <Text key={version.data.n} transcript={transcript} version={version.data} onMade={setMade} onNewer={() => setN(transcript.current_n)} />;
 }
 
 export function CorrectPage() {

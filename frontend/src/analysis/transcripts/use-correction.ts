@@ -33,7 +33,8 @@ export function useVersion(transcript: Pick<Whole, "id" | "readable"> | undefine
   });
 }
 
-export function useCorrecting(transcript: Whole) {
+/** `onMade` is told before anything is fetched anew: the page must have its receipt before the text turns to the new version. */
+export function useCorrecting(transcript: Whole, onMade: (made: Made) => void) {
   const study = useStudy();
   const cache = useQueryClient();
   const path = { study_id: study.id, transcript_id: transcript.id };
@@ -43,7 +44,10 @@ export function useCorrecting(transcript: Whole) {
   const save = useMutation<Made, Error, CorrectionIn>({
     mutationFn: (body) =>
       answer(api.POST("/api/v1/studies/{study_id}/transcripts/{transcript_id}/versions", { params: { path }, headers: ifMatch(transcript.version), body })),
-    onSuccess: () => Promise.all([cache.invalidateQueries({ queryKey: ["study", study.id] }), cache.invalidateQueries({ queryKey: ["codings"] })]),
+    onSuccess: (made) => {
+      onMade(made);
+      return Promise.all([cache.invalidateQueries({ queryKey: ["study", study.id] }), cache.invalidateQueries({ queryKey: ["codings"] })]);
+    },
   });
   return { preview, save };
 }
