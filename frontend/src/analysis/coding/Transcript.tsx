@@ -78,7 +78,7 @@ function useStripes(ws: Workspace) {
       watch.add(rowsFrom(0));
     };
     document.fonts.ready.then(again, () => undefined);
-    ws.laying.begin();
+    ws.laying.begin(() => void host.offsetHeight);
     return () => {
       ignore();
       watch.stop();

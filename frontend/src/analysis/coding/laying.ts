@@ -7,6 +7,8 @@ import type { Block } from "../../text/blocks";
 const FIRST_SCREEN = 14;
 const MOST_BLOCKS = 40;
 const MOST_CHARACTERS = 8_000;
+/** A slice begins no other stretch after so long: with the last, it stays within 50 ms on a slow machine. */
+const SLICE_MS = 14;
 
 /** Some blocks that come into the page together, half open. */
 export interface Stretch {
@@ -19,8 +21,8 @@ export interface Laying {
   readonly stretches: readonly Stretch[];
   /** So many blocks, from the first, stand in the page. */
   readonly laid: ReadonlySignal<number>;
-  /** Lay the rest when the browser has time; to be called once the first screen is there. */
-  begin(): void;
+  /** Lay the rest when the browser has time, once the first screen is there. `layOut` has it measure what was added, so that no frame has to do it for several slices. */
+  begin(layOut: () => void): void;
   /** Have this block, and all before it, in the page now. */
   reach(block: number): void;
   /** Have all in the page now: before printing, or where the browser itself goes to the end. */
@@ -39,9 +41,13 @@ export function createLaying(blocks: readonly Block[]): Laying {
     const stretch = stretches[next++];
     if (stretch) stretch.open.value = true;
   };
-  const slice = (): void => {
-    openNext();
-    if (next < stretches.length) whenIdle(slice);
+  const slice = (layOut: () => void): void => {
+    const from = performance.now();
+    do {
+      atOnce(openNext);
+      layOut();
+    } while (next < stretches.length && performance.now() - from < SLICE_MS);
+    if (next < stretches.length) whenIdle(() => slice(layOut));
   };
   const reach = (block: number): void => {
     if (block < laid.peek()) return;
@@ -52,10 +58,10 @@ export function createLaying(blocks: readonly Block[]): Laying {
   return {
     stretches,
     laid,
-    begin() {
+    begin(layOut) {
       if (begun) return;
       begun = true;
-      if (next < stretches.length) whenIdle(slice);
+      if (next < stretches.length) whenIdle(() => slice(layOut));
     },
     reach,
     finish: () => reach(blocks.length - 1),
@@ -93,6 +99,6 @@ function atOnce(change: () => void): void {
 }
 
 function whenIdle(run: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: 100 });
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: 40 });
   else setTimeout(run, 16);
 }
