@@ -16,12 +16,16 @@ describe("cutIntoStretches", () => {
   });
 
   it("makes shorter stretches of longer blocks", () => {
-    const [, second] = cutIntoStretches(blocksOf(...Array<number>(60).fill(1_500)));
+    const [, second] = cutIntoStretches(blocksOf(...Array<number>(60).fill(1_500)), 0);
     expect(second).toEqual({ from: 6, to: 12 });
   });
 
+  it("lays an interview of ordinary length out at once", () => {
+    expect(cutIntoStretches(blocksOf(...Array<number>(250).fill(280)))).toEqual([{ from: 0, to: 250 }]);
+  });
+
   it.each([[0], [1], [13], [14], [15]])("leaves none of %i blocks out", (count) => {
-    const stretches = cutIntoStretches(blocksOf(...Array<number>(count).fill(10)));
+    const stretches = cutIntoStretches(blocksOf(...Array<number>(count).fill(10)), 0);
     expect(stretches.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(count);
   });
 });
@@ -32,7 +36,7 @@ describe("laying", () => {
   const opened = (laying: ReturnType<typeof createLaying>) => laying.stretches.filter(({ open }) => open.value).at(-1)?.to;
 
   it("opens up to the block that is asked for, and not beyond its stretch", () => {
-    const laying = createLaying(many);
+    const laying = createLaying(many, 0);
     expect(opened(laying)).toBe(14);
     laying.reach(60);
     expect(opened(laying)).toBe(94);
@@ -41,7 +45,7 @@ describe("laying", () => {
   });
 
   it("opens nothing for a block that is there", () => {
-    const laying = createLaying(many);
+    const laying = createLaying(many, 0);
     const [first] = laying.stretches;
     if (first) laying.arrived(first);
     expect(laying.laid.value).toBe(14);
@@ -51,7 +55,7 @@ describe("laying", () => {
 
   it("opens the rest when there is time, and has it laid out each time", () => {
     vi.useFakeTimers();
-    const laying = createLaying(many);
+    const laying = createLaying(many, 0);
     const layOut = vi.fn();
     laying.begin(layOut);
     expect(opened(laying)).toBe(14);

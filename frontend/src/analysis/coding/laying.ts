@@ -5,6 +5,9 @@ import type { Block } from "../../text/blocks";
 
 /** Blocks of the first stretch: a screen. Those after it are as long as one idle slice can lay out. */
 const FIRST_SCREEN = 14;
+/** A text no longer than an interview of an hour or two is laid out at once. */
+const WHOLE_BLOCKS = 600;
+const WHOLE_CHARACTERS = 100_000;
 const MOST_BLOCKS = 40;
 const MOST_CHARACTERS = 8_000;
 /** A slice begins no other stretch after so long: with the last, it stays within 50 ms on a slow machine. */
@@ -31,8 +34,8 @@ export interface Laying {
   arrived(stretch: Stretch): void;
 }
 
-export function createLaying(blocks: readonly Block[]): Laying {
-  const stretches = cutIntoStretches(blocks).map(({ from, to }) => ({ from, to, open: signal(from === 0) }));
+export function createLaying(blocks: readonly Block[], whole = WHOLE_CHARACTERS): Laying {
+  const stretches = cutIntoStretches(blocks, whole).map(({ from, to }) => ({ from, to, open: signal(from === 0) }));
   const laid = signal(0);
   let next = Math.min(1, stretches.length);
   let begun = false;
@@ -72,7 +75,9 @@ export function createLaying(blocks: readonly Block[]): Laying {
 }
 
 /** The first screen, then stretches of so many blocks and characters as are laid out within a frame. */
-export function cutIntoStretches(blocks: readonly Block[]): { from: number; to: number }[] {
+export function cutIntoStretches(blocks: readonly Block[], whole = WHOLE_CHARACTERS): { from: number; to: number }[] {
+  const length = blocks.at(-1)?.end ?? 0;
+  if (length <= whole && blocks.length <= WHOLE_BLOCKS) return blocks.length === 0 ? [] : [{ from: 0, to: blocks.length }];
   const stretches: { from: number; to: number }[] = [];
   let from = 0;
   let characters = 0;
