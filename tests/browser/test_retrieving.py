@@ -41,7 +41,11 @@ def found(page: Page, before: str = "Looking…") -> str:
     """Return how much is found, once that is no longer what was found before."""
     totals = page.locator(".retrieve-totals")
     expect(totals).not_to_have_text(before)
-    return totals.inner_text()
+    said = ""
+    while said != totals.inner_text():  # what stands between two answers is no answer
+        said = totals.inner_text()
+        page.wait_for_timeout(700)
+    return said
 
 
 def segments(said: str) -> int:

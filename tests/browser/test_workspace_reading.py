@@ -55,7 +55,7 @@ def test_a_segment_is_made_longer_by_its_handle_and_undone_from_the_message(desk
     at.page.locator(".tr-name", has_text="By the handle").click()
     handle = at.page.locator(".tr-handle-end").bounding_box()
     assert handle
-    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] + 2  # its knob
     at.page.mouse.move(x, y)
     at.page.mouse.down()
     at.page.mouse.move(x + 50, y, steps=5)
