@@ -25,6 +25,7 @@ from api.base.ground import Ground
 from api.base.keys import Keys
 from api.base.settings import LOOPBACK, Settings
 from api.demonstration.load import load_demonstration
+from api.study.activity.channels import Channels
 
 HELP = "Cotheme: a research team turns interviews into themes, together with experts by experience."
 SET_UP_HOURS = 24
@@ -78,17 +79,22 @@ def main() -> None:
 class Service(uvicorn.Server):
     """A server whose open streams end first: they would hold up its end."""
 
+    def __init__(self, config: uvicorn.Config, channels: Channels) -> None:
+        super().__init__(config)
+        self.channels = channels
+
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """End the streams, then whatever else is open."""
-        self.config.app.state.channels.close()  # type: ignore[union-attr]
+        self.channels.close()
         await super().shutdown(sockets)
 
 
 def _serve(ground: Ground) -> None:
     settings = ground.settings
     with upkeep.only_process(ground):
+        application = create_app(ground)
         config = uvicorn.Config(
-            create_app(ground),
+            application,
             host=settings.host,
             port=settings.port,
             access_log=False,
@@ -99,7 +105,7 @@ def _serve(ground: Ground) -> None:
         )
         gc.collect()
         gc.freeze()  # what stands from the start on is never looked through again
-        Service(config).run()
+        Service(config, application.state.channels).run()
 
 
 @app.command()

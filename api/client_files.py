@@ -10,7 +10,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 HERE = Path(__file__).parent
 #: In a wheel the client lies beside the code; in a checkout, where it was built.
 PLACES = (HERE / "static", HERE.parent / "frontend" / "dist")
-FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
 
 
 class ClientFiles:

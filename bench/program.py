@@ -1,5 +1,6 @@
 """What both programs have in common: seeded once, started as often as needed, asked for the same."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -19,7 +20,7 @@ EXPORT_PURPOSE = "Measuring"
 CODED = 120
 
 
-class Program:
+class Program(ABC):
     """What both have in common: seeded once, started as often as needed."""
 
     name = ""
@@ -32,11 +33,13 @@ class Program:
         self.ids: dict[str, Any] = {}
         self.wire = self.other = Wire(0)
 
+    @abstractmethod
     def _server(self, port: int) -> Server:
-        raise NotImplementedError
+        """Return its server, not started."""
 
+    @abstractmethod
     def _sign_in(self, name: str) -> Wire:
-        raise NotImplementedError
+        """Sign somebody in; return what asks in their name."""
 
     def begin(self) -> None:
         """Start anew and sign two people in."""

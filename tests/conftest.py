@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,6 +21,7 @@ from api.tables import metadata
 from tests.databases import postgres_url
 from tests.factories import people
 from tests.factories.people import Person
+from tests.statements import watched
 
 __all__ = ["postgres_url"]
 
@@ -211,3 +214,9 @@ def as_outsider(sign_in_as: Callable[..., Person], study: StudyHandle) -> Person
 def as_nobody(new_client: Callable[[], TestClient]) -> TestClient:
     """A browser that nobody is signed in to."""
     return new_client()
+
+
+@pytest.fixture
+def counted(ground: Ground) -> Callable[[], Any]:
+    """Return a context that notes the statements sent while it is open, to read and to write."""
+    return partial(watched, ground, ground.database.reader, ground.database.writer)

@@ -113,15 +113,3 @@ class StudiesOut(Out):
     """One's own studies (an administrator sees all, without content)."""
 
     items: list[StudyLine]
-
-
-class GroupsOut(Out):
-    """The groups of a study."""
-
-    items: list[GroupOut]
-
-
-class ObjectivesOut(Out):
-    """The objectives of a study."""
-
-    items: list[ObjectiveOut]

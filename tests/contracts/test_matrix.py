@@ -20,6 +20,8 @@ from tests.contracts import (
     matrix_fieldwork,
     matrix_involvement,
     matrix_journal,
+    matrix_outputs,
+    matrix_searching,
     matrix_study,
 )
 from tests.contracts.matrix_attempts import ATTEMPTS, CONDITIONS, Attempt, Condition
@@ -136,6 +138,8 @@ ROOMS = (
     matrix_fieldwork,
     matrix_involvement,
     matrix_journal,
+    matrix_outputs,
+    matrix_searching,
     matrix_study,
 )
 

@@ -1,16 +1,14 @@
 """Reads ask the database as often for 3,000 codings as for 30, and find what they need by an index."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, event
 
 from api.base.ground import Ground
 from tests.factories.analysis import make_code, make_codings, make_participant, make_transcript
+from tests.statements import watched
 
 FEW, MANY = 30, 3_000
 TURNS = tuple(("I" if n % 2 else "P", f"turn {n} " + "word " * 20) for n in range(12))
@@ -62,22 +60,6 @@ HOT = (
     "segments of a code and under it",
     "themes",
 )
-
-
-@contextmanager
-def watched(ground: Ground, engine: Engine | None = None) -> Iterator[list[tuple[str, Any]]]:
-    """Note every statement that a read executes (or, of another engine, a change)."""
-    engine = engine or ground.database.reader
-    said: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
-        said.append((statement, parameters))
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def passes(ground: Ground) -> tuple[UUID, list[Pass]]:
     for name in PEOPLE:
         account_id = people.make_account(ground, name)
         people.join(ground, study_id, account_id, Role.SUPERVISOR if name == "Dan" else Role.RESEARCHER)
-        person = people.sign_in(ground, httpx.Client, account_id)  # type: ignore[arg-type] - its cookies only
+        person = people.sign_in(ground, httpx.Client, account_id)
         found.append(Pass(str(account_id), person.client.cookies["cotheme"], person.csrf))
     return study_id, found
 

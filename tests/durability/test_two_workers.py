@@ -55,7 +55,7 @@ def test_what_is_done_through_one_is_heard_through_the_other(ground: Ground):
     passes = []
     for account_id in account_ids:
         people.join(ground, study_id, account_id, Role.SUPERVISOR)
-        person = people.sign_in(ground, httpx.Client, account_id)  # type: ignore[arg-type] - its cookies only
+        person = people.sign_in(ground, httpx.Client, account_id)
         passes.append(Pass(str(account_id), person.client.cookies["cotheme"], person.csrf))
     ground.database.close()
     path = partial("/api/v1/studies/{}/{}".format, study_id)

@@ -81,8 +81,8 @@ def join(
         )
 
 
-def sign_in(ground: Ground, new_client: Callable[[], TestClient], account_id: UUID) -> Person:
-    """Open a browser session for an account."""
+def sign_in(ground: Ground, new_client: Callable[[], Any], account_id: UUID) -> Person:
+    """Open a browser session for an account, in a new client: whatever keeps cookies."""
     at = now()
     row = SignInSession(
         id=new_id(),

@@ -1,13 +1,11 @@
-"""Makers of fieldwork rows in the study at hand, and a counter of queries."""
+"""Makers of fieldwork rows in the study at hand."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event
 
 from api.base.ground import Ground
 from tests.factories import fieldwork
@@ -53,24 +51,3 @@ def make_interview(ground: Ground, study: Any) -> Callable[..., UUID]:
 def group(ground: Ground, study: Any) -> Callable[..., str]:
     """Return a look-up of the study's groups by code."""
     return lambda code="SU": str(fieldwork.group_id(ground, study.id, code))
-
-
-@pytest.fixture
-def counted(ground: Ground) -> Callable[[], Any]:
-    """Return a context that counts the statements sent while it is open."""
-
-    @contextmanager
-    def counting() -> Iterator[list[str]]:
-        sent: list[str] = []
-
-        def noted(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            sent.append(statement)
-
-        engines = (ground.database.reader, ground.database.writer)
-        for engine in engines:
-            event.listen(engine, "before_cursor_execute", noted)
-        yield sent
-        for engine in engines:
-            event.remove(engine, "before_cursor_execute", noted)
-
-    return counting

@@ -1,13 +1,11 @@
-"""A study with coded passages, makers of exports, and a counter of statements."""
+"""A study with coded passages, and makers of exports."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event
 
 from api.analysis.coding.models import Coding
 from api.base.ground import Ground
@@ -89,24 +87,3 @@ def taken(export) -> Callable[..., bytes]:
         return bytes(answer.content)
 
     return take
-
-
-@pytest.fixture
-def counted(ground: Ground) -> Callable[[], Any]:
-    """Return a context that counts the statements sent while it is open."""
-
-    @contextmanager
-    def counting() -> Iterator[list[str]]:
-        sent: list[str] = []
-
-        def noted(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            sent.append(statement)
-
-        engines = (ground.database.reader, ground.database.writer)
-        for engine in engines:
-            event.listen(engine, "before_cursor_execute", noted)
-        yield sent
-        for engine in engines:
-            event.remove(engine, "before_cursor_execute", noted)
-
-    return counting

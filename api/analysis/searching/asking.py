@@ -14,6 +14,7 @@ its pieces one after another. Nothing of an engine's own language is understood,
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from api.base.errors import FieldProblem, Invalid
 from api.text.words import words
@@ -192,16 +193,16 @@ class _Reader:
             return asked
         if self.kind != "words":
             raise self._wrong_near() if self.kind == "near" else self._alone()
-        one = self._take()
+        one = cast(Words, self._take())
         if self.kind != "near":
-            return one  # type: ignore[return-value]  # words bear words
-        within = self._take()
+            return one
+        within = cast(int, self._take())
         if self.kind != "words":
             raise self._wrong_near()
-        other = self._take()
+        other = cast(Words, self._take())
         if self.kind == "near":
             raise self._wrong_near()
-        return Near(one, other, within)  # type: ignore[arg-type]
+        return Near(one, other, within)
 
     def _wrong_near(self) -> Invalid:
         detail = "NEAR stands between two words or two phrases, as in trust NEAR/5 officer."

@@ -98,12 +98,6 @@ def replace_codes(session: Session, study_id: UUID, theme_id: UUID, code_ids: Se
         session.execute(insert(L), rows)
 
 
-def themes_of_codes(source: Source, study_id: UUID) -> Sequence[Any]:
-    """Return (code_id, theme_id, name) for every code under a theme."""
-    asked = select(L.code_id, T.id.label("theme_id"), T.name).join(T, T.id == L.theme_id)
-    return source.execute(asked.where(L.study_id == study_id).order_by(T.position, T.id)).all()
-
-
 def evidence_of(source: Source, study_id: UUID, theme_id: UUID) -> Sequence[Any]:
     """Return the evidence of a theme with its segment, code and transcript, in reading order."""
     columns = (E.id, E.version, E.coding_id, E.relation, E.note, E.created_at, D.quote, D.start, D.end)

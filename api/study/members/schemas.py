@@ -1,9 +1,6 @@
 """Bodies of members and invitations, and of who I am."""
 
-from typing import Annotated
 from uuid import UUID
-
-from pydantic import Field
 
 from api.access.roles import Role
 from api.accounts.schemas import Email, LinkToken, Password, ProfileOut
@@ -101,6 +98,3 @@ class AcceptIn(In):
     token: LinkToken
     password: Password
     display_name: Name | None = None
-
-
-MemberId = Annotated[UUID, Field(description="The account of the member.")]

@@ -69,3 +69,14 @@ test("at most three are shown, the newest", () => {
   ["one", "two", "three", "four"].forEach((message) => showToast({ message }));
   expect(toasts.value.map((toast) => toast.message)).toEqual(["two", "three", "four"]);
 });
+
+test("a newer message of the same topic takes the place of the older, but not of one that lasts", () => {
+  toasts.value = [];
+  showToast({ message: "Coded as", topic: "step" });
+  showToast({ message: "Saved" });
+  showToast({ message: "Resized", topic: "step" });
+  expect(toasts.value.map((toast) => toast.message)).toEqual(["Saved", "Resized"]);
+  showToast({ message: "Not saved yet", topic: "step", lasting: true });
+  showToast({ message: "Undone", topic: "step" });
+  expect(toasts.value.map((toast) => toast.message)).toEqual(["Saved", "Not saved yet", "Undone"]);
+});

@@ -10,6 +10,8 @@ export interface Toast {
   action?: { label: string; run: () => void } | undefined;
   /** Stays until it is dismissed, or something else is said in its place. */
   lasting?: boolean | undefined;
+  /** A newer message of the same topic takes its place: an Undo of the latest step must not stand on an earlier one. */
+  topic?: string | undefined;
 }
 
 export const toasts = signal<readonly Toast[]>([]);
@@ -28,6 +30,7 @@ export function changeToast(id: number, toast: Omit<Toast, "id">): void {
 /** Say that something was done; with `action` it can be undone. Keeps the three newest. */
 export function showToast(toast: Omit<Toast, "id">): number {
   last += 1;
-  toasts.value = [...toasts.value, { ...toast, id: last }].slice(-3);
+  const others = toasts.value.filter(({ topic, lasting }) => topic === undefined || topic !== toast.topic || lasting);
+  toasts.value = [...others, { ...toast, id: last }].slice(-3);
   return last;
 }

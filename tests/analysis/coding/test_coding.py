@@ -8,21 +8,6 @@ from api.analysis.coding import counter_queries
 from tests.factories.analysis import make_code, make_participant, make_transcript
 
 
-@pytest.fixture
-def participant_id(ground, open_study):
-    return make_participant(ground, open_study.id, "SU-01")
-
-
-@pytest.fixture
-def transcript(ground, open_study, participant_id):
-    return make_transcript(ground, open_study.id, participant_id=participant_id)
-
-
-@pytest.fixture
-def heard(ground, open_study):
-    return make_code(ground, open_study.id, "Being heard")
-
-
 def body(transcript, words, code_id, **more):
     start, end = transcript.find(words)
     return {

@@ -3,92 +3,27 @@
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from uuid import UUID
 
 import pytest
 from sqlalchemy import event, text
 
 from api.analysis.coding import counter_queries
 from api.analysis.transcripts.models import TurnQuestion
-from tests.factories.analysis import INTERVIEW, make_code, make_codings, make_participant, make_transcript
+from tests.analysis.coding.corrections import (
+    FIRST,
+    NAMED,
+    Named,
+    code,
+    codings,
+    correct,
+    etag_of,
+    quoted,
+    turns_of,
+    with_text,
+)
+from tests.factories.analysis import make_code, make_codings, make_transcript
 from tests.factories.involvement import make_quote, make_voice
 from tests.factories.transcripts import make_guide, send_file
-
-
-@dataclass(frozen=True)
-class Named:
-    """A transcript by its id."""
-
-    id: UUID
-
-
-FIRST = INTERVIEW[1][1]
-NAMED = FIRST.replace("She asked", "[practitioner] asked")
-
-
-@pytest.fixture
-def participant_id(ground, open_study):
-    return make_participant(ground, open_study.id, "SU-01")
-
-
-@pytest.fixture
-def transcript(ground, open_study, participant_id):
-    return make_transcript(ground, open_study.id, participant_id=participant_id)
-
-
-@pytest.fixture
-def heard(ground, open_study):
-    return make_code(ground, open_study.id, "Being heard")
-
-
-def code(person, study, transcript, words, code_id, version=1, **more):
-    start, end = transcript.find(words)
-    body = {"transcript_id": str(transcript.id), "version": version, "start": start, "end": end}
-    return person.post(study.path("codings"), body | {"code_id": str(code_id)} | more)
-
-
-def turns_of(person, study, transcript, n=1):
-    """Return the turns of a version as a correction sends them."""
-    found = person.get(study.path(f"transcripts/{transcript.id}/versions/{n}")).json()
-    points = found["text"]
-    return [
-        {
-            "speaker_id": turn["speaker_id"],
-            "text": points[turn["body_start"] : turn["end"]],
-            "starts_at_ms": turn["starts_at_ms"],
-        }
-        for turn in found["turns"]
-    ]
-
-
-def etag_of(person, study, transcript):
-    return person.get(study.path(f"transcripts/{transcript.id}")).json()["version"]
-
-
-def correct(person, study, transcript, turns, based_on=1, rest="", **more):
-    """Send a correction at the transcript's present version."""
-    path = study.path(f"transcripts/{transcript.id}/versions{rest}")
-    body = {"based_on": based_on, "turns": turns} | more
-    etag = etag_of(person, study, transcript)
-    return person.post(path, body, headers={} if rest else {"If-Match": f'"{etag}"'})
-
-
-def with_text(turns, n, words):
-    return [*turns[:n], turns[n] | {"text": words}, *turns[n + 1 :]]
-
-
-def codings(person, study, transcript, since=""):
-    return person.get(study.path(f"transcripts/{transcript.id}/codings{since}")).json()
-
-
-def stale(person, study, transcript):
-    return person.get(study.path(f"transcripts/{transcript.id}/stale")).json()
-
-
-def quoted(person, study, code_id):
-    items = person.get(study.path(f"codes/{code_id}/codings")).json()["items"]
-    return {item["quote"]: item["stale"] for item in items}
 
 
 def test_a_correction_ends_in_a_receipt_and_loses_no_coding(
@@ -191,88 +126,6 @@ def test_a_coding_sent_against_a_superseded_version_is_placed_when_that_is_certa
     for one in (refused, unknown):
         assert (one.status_code, one.json()["code"]) == (409, "version_superseded")
         assert one.json()["current_version"] == 2
-
-
-def test_its_coder_settles_a_stale_segment_beside_both_texts(as_researcher, open_study, transcript, heard):
-    made = code(as_researcher, open_study, transcript, "Nobody ever asked me that.", heard).json()
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_researcher, open_study, transcript, with_text(turns, 1, "She asked me. Not one had asked me."))
-    listed = stale(as_researcher, open_study, transcript)
-
-    assert (listed["count"], listed["mine"], listed["items"][0]["id"]) == (1, 1, made["id"])
-    assert listed["items"][0]["was"]["n"] == 1
-    body = as_researcher.get(open_study.path(f"transcripts/{transcript.id}/versions/2")).json()["text"]
-    start = body.index("Not one")
-    said = {"version": 2, "start": start, "end": start + 21}
-    settled = as_researcher.post(open_study.path(f"codings/{made['id']}/settle"), said)
-
-    assert settled.status_code == 200, settled.text
-    assert quoted(as_researcher, open_study, heard) == {"Not one had asked me.": False}
-    assert stale(as_researcher, open_study, transcript)["items"] == []
-    again = as_researcher.post(open_study.path(f"codings/{made['id']}/settle"), said)
-    assert (again.status_code, again.json()["code"]) == (409, "not_stale")
-
-
-def test_others_place_a_segment_if_they_corrected_or_supervise_and_remove_none(
-    as_researcher, as_second_researcher, as_supervisor, open_study, transcript, heard
-):
-    made = code(as_second_researcher, open_study, transcript, "Nobody ever asked me that.", heard).json()
-    path = open_study.path(f"codings/{made['id']}/settle")
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_supervisor, open_study, transcript, with_text(turns, 1, "She asked me. Not one had asked me."))
-
-    assert as_researcher.post(path, {"version": 2, "start": 50, "end": 60}).status_code == 404
-    assert as_supervisor.post(path, {"remove": True}).status_code == 404
-    assert as_supervisor.post(path, {"version": 2, "start": 50, "end": 60}).status_code == 200
-
-
-def test_a_stale_coding_is_removed_and_brought_back_to_wait_again(
-    as_researcher, open_study, transcript, heard
-):
-    made = code(as_researcher, open_study, transcript, "Nobody ever asked me that.", heard).json()
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_researcher, open_study, transcript, with_text(turns, 1, "She asked me."))
-
-    gone = as_researcher.post(open_study.path(f"codings/{made['id']}/settle"), {"remove": True})
-    assert (gone.status_code, stale(as_researcher, open_study, transcript)["count"]) == (200, 0)
-    back = as_researcher.post(open_study.path("undo"))
-
-    assert back.status_code == 200, back.text
-    assert stale(as_researcher, open_study, transcript)["count"] == 1
-
-
-def test_words_that_come_back_bring_their_stale_codings_back(as_researcher, open_study, transcript, heard):
-    code(as_researcher, open_study, transcript, "Nobody ever asked me that.", heard)
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_researcher, open_study, transcript, with_text(turns, 1, "She asked me."))
-
-    made = correct(as_researcher, open_study, transcript, turns, 2)
-
-    assert (made.json()["receipt"]["carried"], made.json()["receipt"]["stale"]) == (1, 0)
-    assert stale(as_researcher, open_study, transcript)["count"] == 0
-
-
-def test_undo_reaches_across_a_correction_where_that_is_certain(as_researcher, open_study, transcript, heard):
-    kept = code(as_researcher, open_study, transcript, "the door", heard).json()
-    as_researcher.delete(open_study.path(f"codings/{kept['id']}"))
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_researcher, open_study, transcript, with_text(turns, 1, "Oh. " + NAMED))
-
-    back = as_researcher.post(open_study.path("undo"))
-
-    assert back.status_code == 200, back.text
-    assert quoted(as_researcher, open_study, heard) == {"the door": False}
-
-
-def test_undo_is_refused_where_the_text_under_it_has_gone(as_researcher, open_study, transcript, heard):
-    kept = code(as_researcher, open_study, transcript, "Nobody ever asked me that.", heard).json()
-    as_researcher.delete(open_study.path(f"codings/{kept['id']}"))
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_researcher, open_study, transcript, with_text(turns, 1, "She asked me."))
-
-    refused = as_researcher.post(open_study.path("undo"))
-
-    assert (refused.status_code, refused.json()["code"]) == (409, "transcript_corrected")
 
 
 def test_an_open_workspace_is_told_to_read_all_codings_again(as_researcher, open_study, transcript, heard):
@@ -466,20 +319,6 @@ def test_a_released_quote_keeps_its_words_and_is_listed_when_its_passage_changes
     assert after["segment"] == NAMED
     waiting = {one["kind"]: one["n"] for one in as_researcher.get(open_study.path("home")).json()["waiting"]}
     assert waiting["quotes_changed"] == 1
-
-
-def test_stale_segments_wait_for_their_coder_on_the_study_home(
-    as_researcher, as_supervisor, open_study, transcript, heard
-):
-    code(as_researcher, open_study, transcript, "Nobody ever asked me that.", heard)
-    turns = turns_of(as_researcher, open_study, transcript)
-    correct(as_supervisor, open_study, transcript, with_text(turns, 1, "She asked me."))
-
-    home = [who.get(open_study.path("home")).json()["waiting"] for who in (as_researcher, as_supervisor)]
-
-    mine = next(one for one in home[0] if one["kind"] == "stale")
-    assert (mine["n"], [item["id"] for item in mine["items"]]) == (1, [str(transcript.id)])
-    assert not [one for one in home[1] if one["kind"] == "stale"]
 
 
 def test_no_coding_is_overlooked_by_a_correction_that_is_made_meanwhile(

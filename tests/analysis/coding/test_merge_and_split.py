@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.contracts.test_queries import watched
 from tests.factories.analysis import make_code, make_codings, make_transcript
+from tests.statements import watched
 
 FEW, MANY = 30, 3_000
 

@@ -5,9 +5,9 @@ from sqlalchemy import text
 
 from api.analysis.journal.schemas import NoteOut, NotesOut
 from api.base.clock import now, timedelta
-from tests.contracts.test_queries import watched
 from tests.factories.analysis import make_code, make_participant, make_transcript
 from tests.factories.involvement import make_theme
+from tests.statements import watched
 
 CONFLICTS = {"If-Match": '"1"'}
 

@@ -14,10 +14,10 @@ from api.analysis.searching.finding import MOST_COUNTED
 from api.analysis.searching.matching import hits, is_exact
 from api.analysis.searching.word_queries import Where
 from api.analysis.transcripts import word_index
-from tests.contracts.test_queries import watched
 from tests.factories.analysis import make_code, make_participant, make_transcript
 from tests.factories.transcripts import make_guide
 from tests.factories.transcripts import make_transcript as import_transcript
+from tests.statements import watched
 
 TURNS = (
     ("I", "Did you trust her?"),

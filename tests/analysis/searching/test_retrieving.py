@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from api.audit import service as audit
-from tests.contracts.test_queries import watched
 from tests.factories.analysis import make_code, make_codings, make_participant, make_transcript
+from tests.statements import watched
 
 TALK = (
     ("I", "Who taught you that?"),

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { presses, useKeys } from "../../ui/key-store";
-import { dropToast, showToast } from "../../ui/toast-store";
+import { showToast } from "../../ui/toast-store";
 import { useCodesChanged } from "./codes";
 
 type Way = "undo" | "redo";
@@ -16,15 +16,11 @@ export interface Steps {
   offer: (message: string, subject?: string) => void;
 }
 
-/** Undo takes back the latest step: only its message may offer it. */
-let offered: number | null = null;
-
 const UNDO = "Ctrl+Z";
 const REDO = ["Ctrl+Shift+Z", "Ctrl+Y"];
 
 function say(message: string, subject: string | undefined, action: { label: string; run: () => void }): void {
-  if (offered !== null) dropToast(offered);
-  offered = showToast({ message, subject, action });
+  showToast({ message, subject, action, topic: "step" });
 }
 
 export function useSteps(studyId: string): Steps {

@@ -27,7 +27,7 @@ export interface Said {
 
 /** Say a change that is shown before it is saved, and say otherwise where it stays unsaved. */
 export function sayChange({ done, trying, lost, subject, undo, again }: Words): Said {
-  const undoing = { subject, action: { label: "Undo", run: undo } };
+  const undoing = { subject, topic: "step", action: { label: "Undo", run: undo } };
   const unsaved = { ...undoing, message: trying, lasting: true };
   let late = !navigator.onLine;
   const id = showToast(late ? unsaved : { ...undoing, message: done });

@@ -52,7 +52,7 @@ function useChanges(ws: Workspace, ground: Ground): Send {
     onSuccess: (what, { change, said }) => {
       said?.saved();
       ws.lost.value = false;
-      if (what !== null) showToast({ message: what });
+      if (what !== null) showToast({ message: what, topic: "step" });
       // A code that was just made has its name on the server now, and so can have a key.
       const made = change.kind === "create" ? ids.current.get(change.codeKey) : undefined;
       if (made !== undefined) used(ws, made);

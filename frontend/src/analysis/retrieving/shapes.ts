@@ -7,7 +7,6 @@ export type Where = Query["where"];
 export type Filters = Schemas["FiltersIn"];
 export type Found = Schemas["StretchOut"];
 export type Retrieval = Schemas["RetrievalOut"];
-export type Matrix = Schemas["MatrixOut"];
 export type MatrixRow = Schemas["MatrixRow"];
 export type AttributeValue = Schemas["AttributeFilterIn"]["values"][number];
 

@@ -11,6 +11,5 @@ export type Idea = Schemas["IdeaOut"];
 export type Quote = Schemas["ReviewQuoteOut"];
 export type MyComment = Schemas["MyCommentOut"];
 export type TeamAnswer = Schemas["AnswerOut"];
-export type OtherComment = Schemas["OtherCommentOut"];
 export type Kind = MyComment["kinds"][number];
 export type Decision = TeamAnswer["decision"];
