@@ -100,8 +100,10 @@ def test_a_question_is_put_saved_renamed_shared_and_removed_by_keys_alone(desk: 
 
 
 def test_what_is_found_opens_in_the_transcript_and_the_question_is_still_there_after(desk: Desk, page: Page):
+    anything = found(page)
     page.get_by_role("button", name="Coded with:").click()
     choose_codes(page, "Being heard")
+    found(page, anything)
     first = page.get_by_role("list", name="What was found").get_by_role("listitem").first
     words = first.locator("mark").inner_text()
 
