@@ -23,6 +23,7 @@ def notes_of(open_page, changed):
 def test_a_memo_is_written_with_a_mention_by_keys_alone(notes_of):
     page = notes_of("researcher")
     page.keyboard.press("n")
+    expect(page.get_by_role("textbox", name="Memo")).to_be_focused()
     page.keyboard.type("Beside @being hea")
     expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text("Being heard")
     page.keyboard.press("Enter")
@@ -43,6 +44,7 @@ def test_a_memo_is_written_with_a_mention_by_keys_alone(notes_of):
 def test_what_is_typed_is_there_again_after_looking_elsewhere(notes_of):
     page = notes_of("researcher")
     page.get_by_role("button", name="Write a memo").click()
+    expect(page.get_by_role("textbox", name="Memo")).to_be_focused()
     page.keyboard.type("Half a thou")
     page.get_by_role("link", name="Codebook").click()
     expect(page.get_by_role("heading", name="Codebook", level=1)).to_be_visible()
@@ -60,6 +62,7 @@ def test_two_who_change_one_memo_keep_both_texts(notes_of):
     page = notes_of("researcher")
     other = notes_of("supervisor")
     page.get_by_role("button", name="Write a memo").click()
+    expect(page.get_by_role("textbox", name="Memo")).to_be_focused()
     page.keyboard.type("As it was.")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".note-sheet")).to_contain_text("As it was.")
