@@ -64,7 +64,7 @@ def _fill(which: Any, script: str, where: Path, more: list[str], **env: str) -> 
 def copies(transcripts: int, said: invented.Study, *, pages: bool = False) -> list[Program]:
     """Return both programs on fresh copies of the filled databases."""
     folder, made = seeded(transcripts, pages=pages)
-    work = MADE / "work"
+    work = MADE / "work" / str(os.getpid())
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(folder, work)
     programs: list[Program] = [Taguette(work / "taguette", said), Cotheme(work / "cotheme", said)]
@@ -127,6 +127,7 @@ def main() -> None:
         for program in programs:
             program.server.stop()
     result["servers"] = {program.name: facts_of(program) for program in programs}
+    shutil.rmtree(programs[0].folder.parent)
     result["load_after"] = [round(one, 2) for one in os.getloadavg()]
     table = report.write(result, said.to, f"{result['at'][:10]}-{said.size}")
     print(table.read_text())
