@@ -14,7 +14,8 @@ from api.access.seat import Seat
 from api.analysis.coding import correction_queries, queries
 from api.analysis.coding import counter_queries as counters
 from api.analysis.transcripts import texts, versions
-from api.analysis.transcripts.importing import Prepared
+from api.analysis.transcripts.importing import Prepared, how_read
+from api.analysis.transcripts.proposals import UNLABELLED
 from api.analysis.transcripts.version_schemas import MOST_LISTED, CorrectionIn, ReimportIn
 from api.analysis.transcripts.versions import Basis, Draft, Marks
 from api.audit import service as audit
@@ -47,9 +48,11 @@ def preview(connection: Connection, seat: Seat, transcript_id: UUID, body: Corre
 def preview_file(
     connection: Connection, seat: Seat, transcript_id: UUID, file: Prepared, body: ReimportIn
 ) -> dict[str, Any]:
-    """Say what a corrected file would do to the codings. Stores nothing."""
+    """Say how a corrected file was read and what it would do to the codings. Stores nothing."""
     basis = versions.basis_of(connection, seat, transcript_id, body.based_on)
-    return _previewed(connection, seat, basis, _from_file(connection, seat, basis, file, body))
+    draft = _from_file(connection, seat, basis, file, body)
+    turns = [{"speaker": t.speaker or UNLABELLED, "text": t.text} for t in file.reading.turns]
+    return _previewed(connection, seat, basis, draft) | {"file": how_read(file), "turns": turns}
 
 
 def _from_file(source: Source, seat: Seat, basis: Basis, file: Prepared, body: ReimportIn) -> Draft:

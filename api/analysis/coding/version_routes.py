@@ -12,6 +12,7 @@ from api.analysis.coding.settling_schemas import SettledOut, SettleIn, StaleList
 from api.analysis.transcripts import importing
 from api.analysis.transcripts.routes import MOST_BODY, File_, Options, options_of
 from api.analysis.transcripts.version_schemas import (
+    CorrectedFilePreviewOut,
     CorrectionIn,
     CorrectionOut,
     CorrectionPreviewOut,
@@ -56,10 +57,12 @@ def correct_transcript(
 
 
 @transcripts.post(
-    "/{transcript_id}/versions/file/preview", response_model=CorrectionPreviewOut, max_body_size=MOST_BODY
+    "/{transcript_id}/versions/file/preview",
+    response_model=CorrectedFilePreviewOut,
+    max_body_size=MOST_BODY,
 )
 def preview_corrected_file(transcript_id: UUID, file: File_, options: Reimport, work: Correcting) -> Response:
-    """Say what a corrected file would do to the codings. Stores nothing."""
+    """Say how a corrected file was read and what it would do to the codings. Stores nothing."""
     work.fetch(importing.may_import)
     read = importing.prepare(file.file.read(), file.filename or "", options)
     return work.read(reanchoring.preview_file, transcript_id, read, options)

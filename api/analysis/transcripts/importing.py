@@ -81,13 +81,9 @@ def preview(connection: Connection, seat: Seat, file: Prepared, options: Preview
     labels = labels_of(reading)
     proposed = propose(list(labels), people, belongs.participant_ids)
     return {
-        "file_name": file.file_name,
+        **how_read(file),
         "sha256": file.sha256,
-        "format": reading.format,
-        "encoding": reading.encoding,
-        "encodings": reading.encodings,
         "turn_count": len(reading.turns),
-        "word_count": words_in(reading.text),
         "length": len(reading.text),
         "speakers": [
             {
@@ -100,16 +96,28 @@ def preview(connection: Connection, seat: Seat, file: Prepared, options: Preview
             for (label, (turns, words)), who in zip(labels.items(), proposed, strict=True)
         ],
         "first_turns": [_first(turn) for turn in reading.turns[:FIRST_TURNS]],
+        "title": _title(connection, seat.study_id, file, people, belongs),
+        "participant_ids": belongs.participant_ids,
+        "interview_id": belongs.interview_id,
+        "imported_before": queries.by_source(connection, seat.study_id, file.sha256),
+    }
+
+
+def how_read(file: Prepared) -> dict[str, Any]:
+    """Say what a file was taken for, and what of it is not in the text."""
+    reading = file.reading
+    return {
+        "file_name": file.file_name,
+        "format": reading.format,
+        "encoding": reading.encoding,
+        "encodings": reading.encodings,
+        "word_count": words_in(reading.text),
         "drops": [
             {"kind": d.kind, "label": d.label, "count": d.count, "characters": d.characters}
             for d in reading.drops
         ],
         "warnings": reading.warnings,
         "has_tracked_changes": has_tracked_changes(reading),
-        "title": _title(connection, seat.study_id, file, people, belongs),
-        "participant_ids": belongs.participant_ids,
-        "interview_id": belongs.interview_id,
-        "imported_before": queries.by_source(connection, seat.study_id, file.sha256),
     }
 
 
@@ -208,8 +216,8 @@ def _mapped(session: Session, study_id: UUID, file: Prepared, options: ImportIn)
     labels = list(labels_of(file.reading))
     expected = belongs.participant_ids
     if options.interview_id:
-        ids = [options.interview_id]
-        took_part = queries.people_of_interviews(session, study_id, ids).get(ids[0], [])
+        rows = queries.took_part(session, study_id, [options.interview_id])
+        took_part = [row.participant_id for row in rows]
         expected = tuple(one for one in expected if one in took_part) or tuple(took_part)
     proposed = dict(zip(labels, propose(labels, people, expected), strict=True))
     known = {person.id for person in people}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from api.analysis.transcripts.schemas import Changes, Encoding, Note, ReceiptOut, Zone
+from api.analysis.transcripts.schemas import Changes, DropOut, Encoding, Note, ReceiptOut, Zone
 from api.base.schemas import Count, Flag, In, Out, Versioned
 
 MOST_TURNS = 50_000
@@ -82,6 +82,34 @@ class CorrectionPreviewOut(Out):
     new_speakers: list[str]
     #: Without the declaration this correction is refused, or the text goes back to be checked.
     needs_declaration: bool
+
+
+class ReadFileOut(Out):
+    """How a corrected file was read. `encodings`: others that its bytes could be in."""
+
+    file_name: str
+    format: str
+    encoding: str | None
+    encodings: list[str]
+    word_count: int
+    drops: list[DropOut]
+    warnings: list[str]
+    #: Whether accepting or rejecting tracked changes makes a difference.
+    has_tracked_changes: bool
+
+
+class ReadTurnOut(Out):
+    """A turn as it was read from a file; the label of its speaker is empty where the file names nobody."""
+
+    speaker: str
+    text: str
+
+
+class CorrectedFilePreviewOut(CorrectionPreviewOut):
+    """What a corrected file would do, how it was read, and its turns, to be held beside the old ones."""
+
+    file: ReadFileOut
+    turns: list[ReadTurnOut]
 
 
 class CorrectionOut(Versioned):

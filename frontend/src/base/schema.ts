@@ -2955,7 +2955,7 @@ export interface paths {
         put?: never;
         /**
          * Preview Corrected File
-         * @description Say what a corrected file would do to the codings. Stores nothing.
+         * @description Say how a corrected file was read and what it would do to the codings. Stores nothing.
          */
         post: operations["preview_corrected_file"];
         delete?: never;
@@ -4312,6 +4312,33 @@ export interface components {
             before: string;
             /** Segment */
             segment: string;
+        };
+        /**
+         * CorrectedFilePreviewOut
+         * @description What a corrected file would do, how it was read, and its turns, to be held beside the old ones.
+         */
+        CorrectedFilePreviewOut: {
+            file: components["schemas"]["ReadFileOut"];
+            /** Items */
+            items: components["schemas"]["MovedOut"][];
+            /** Length */
+            length: number;
+            /** N */
+            n: number;
+            /** Needs Declaration */
+            needs_declaration: boolean;
+            /** New Speakers */
+            new_speakers: string[];
+            receipt: components["schemas"]["ReceiptOut"];
+            /** Turn Count */
+            turn_count: number;
+            /** Turns */
+            turns: components["schemas"]["ReadTurnOut"][];
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "original" | "deidentified";
         };
         /**
          * CorrectionIn
@@ -7131,6 +7158,38 @@ export interface components {
             items: components["schemas"]["QuoteOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * ReadFileOut
+         * @description How a corrected file was read. `encodings`: others that its bytes could be in.
+         */
+        ReadFileOut: {
+            /** Drops */
+            drops: components["schemas"]["DropOut"][];
+            /** Encoding */
+            encoding: string | null;
+            /** Encodings */
+            encodings: string[];
+            /** File Name */
+            file_name: string;
+            /** Format */
+            format: string;
+            /** Has Tracked Changes */
+            has_tracked_changes: boolean;
+            /** Warnings */
+            warnings: string[];
+            /** Word Count */
+            word_count: number;
+        };
+        /**
+         * ReadTurnOut
+         * @description A turn as it was read from a file; the label of its speaker is empty where the file names nobody.
+         */
+        ReadTurnOut: {
+            /** Speaker */
+            speaker: string;
+            /** Text */
+            text: string;
         };
         /**
          * ReadTurnsIn
@@ -15677,7 +15736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionPreviewOut"];
+                    "application/json": components["schemas"]["CorrectedFilePreviewOut"];
                 };
             };
             /** @description Validation Error */

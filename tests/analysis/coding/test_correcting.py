@@ -216,6 +216,13 @@ def test_a_corrected_file_is_read_by_the_same_speakers(as_researcher, open_study
 
     assert (again.status_code, again.json()["code"]) == (409, "nothing_changed")
     assert (said.status_code, said.json()["new_speakers"]) == (200, ["Dana"])
+    read = said.json()["file"]
+    assert (read["format"], read["encoding"], read["drops"]) == ("txt", "utf-8", [])
+    assert said.json()["turns"][4:] == [
+        {"speaker": "Dana", "text": "Hello."},
+        {"speaker": "P", "text": "Hello."},
+        {"speaker": "Dana", "text": "Goodbye."},
+    ]
     assert stored.status_code == 201, stored.text
     now = as_researcher.get(open_study.path(f"transcripts/{made['id']}")).json()
     assert [speaker["label"] for speaker in now["speakers"]] == ["Interviewer", "P", "Dana"]
