@@ -88,11 +88,27 @@ def test_a_text_cut_between_two_words_keeps_its_words(one, other):
     assert words_of(f"{one} {other}") == words_of(one) + words_of(other)
 
 
-@given(TEXTS, st.text(st.sampled_from("abZ 9‘’“”…–—«»„‚\u00a0\u0301"), max_size=30))
-def test_words_are_the_same_with_and_without_their_places(any_text, punctuated):
-    for text in (any_text, punctuated):
-        assert texts_of(text) == [word.text for word in words(text)]
-        assert texts_of(text) == [fold(found) for found in WORD.findall(text)]
+#: What is cut the fast way, and here and there what is not.
+LATIN = st.text(st.sampled_from("abZ 9_-éÉñåſǅạßøı×²‘’“”…–—«»„‚\u00a0\u0301\u00ad"), max_size=80)
+
+
+@given(TEXTS, LATIN)
+def test_words_are_the_same_in_every_way_of_cutting(any_text, latin):
+    for text in (any_text, latin, latin.encode("ascii", "ignore").decode()):
+        whole = [(fold(found[0]), *found.span()) for found in WORD.finditer(text)]
+        assert words(text) == whole
+        assert texts_of(text) == [word for word, _, _ in whole]
+
+
+def test_every_character_is_cut_alike_wherever_it_stands_in_a_word():
+    points = (chr(p) for p in range(0x3000) if not unicodedata.category(chr(p)).startswith("M"))
+    wrong = [
+        c
+        for c in points
+        if words(f"a{c}B {c}9") != [(fold(w[0]), *w.span()) for w in WORD.finditer(f"a{c}B {c}9")]
+    ]
+
+    assert wrong == []
 
 
 def test_every_character_gives_the_same_words_composed_and_decomposed():
