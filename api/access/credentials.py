@@ -13,6 +13,7 @@ import time
 import zlib
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -102,25 +103,41 @@ def read_link(keys: Keys, kind: Kind, raw: str | None) -> Claims:
 def _verified(keys: Keys, kind: Kind, raw: str | None) -> dict[str, Any]:
     if not isinstance(raw, str) or len(raw) > LONGEST or not SHAPE.fullmatch(raw):
         raise ValueError("shape")
-    head = jwt.get_unverified_header(raw)
+    head = _head(raw)
     kid = head.get("kid")
     if set(head) != {"alg", "typ", "kid"} or head["alg"] != ALGORITHM or head["typ"] != kind.type:
         raise ValueError("header")
     if not isinstance(kid, str) or kid not in keys.masters:
         raise ValueError("key")
+    claims = _signed(raw, kind.audience, keys.derive(f"token:{kind.audience}", kid))
+    issued, ends, at = claims["iat"], claims["exp"], time.time()
+    if type(issued) is not int or type(ends) is not int or not isinstance(claims["jti"], str):
+        raise ValueError("claims")
+    if issued > at + LEEWAY_SECONDS or ends < at - LEEWAY_SECONDS or not 0 < ends - issued <= kind.max_life:
+        raise ValueError("times")
+    return claims
+
+
+@lru_cache(maxsize=1024)
+def _head(raw: str) -> dict[str, Any]:
+    head: dict[str, Any] = jwt.get_unverified_header(raw)
+    return head
+
+
+@lru_cache(maxsize=1024)
+def _signed(raw: str, audience: str, key: bytes) -> dict[str, Any]:
+    """Return what a token says, its signature verified.
+
+    A signature never changes, so it is verified once; whether the token still holds is asked each time.
+    """
     claims: dict[str, Any] = jwt.decode(
         raw,
-        keys.derive(f"token:{kind.audience}", kid).hex(),
+        key.hex(),
         algorithms=[ALGORITHM],
-        audience=kind.audience,
+        audience=audience,
         issuer=ISSUER,
         options={**{f"require_{name}": True for name in REQUIRED}, "leeway": LEEWAY_SECONDS},
     )
-    issued, ends = claims["iat"], claims["exp"]
-    if type(issued) is not int or type(ends) is not int or not isinstance(claims["jti"], str):
-        raise ValueError("claims")
-    if issued > time.time() + LEEWAY_SECONDS or not 0 < ends - issued <= kind.max_life:
-        raise ValueError("times")
     return claims
 
 

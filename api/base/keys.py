@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,8 +24,7 @@ class Keys:
 
     def derive(self, purpose: str, kid: str | None = None) -> bytes:
         """Return 32 bytes for one purpose. Raises KeyError for an unknown key id."""
-        master = self.masters[kid or self.current]
-        return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(master)
+        return _derived(self.masters[kid or self.current], purpose)
 
     def seal(self, purpose: str, plain: bytes, bound_to: bytes) -> bytes:
         """Encrypt bytes so that they open only for the same purpose and context."""
@@ -34,6 +34,11 @@ class Keys:
     def unseal(self, purpose: str, sealed: bytes, bound_to: bytes) -> bytes:
         """Decrypt what seal() made. Raises InvalidTag where anything differs."""
         return AESGCM(self.derive(purpose)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to)
+
+
+@lru_cache(maxsize=64)
+def _derived(master: bytes, purpose: str) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(master)
 
 
 def load_keys(path: Path) -> Keys:

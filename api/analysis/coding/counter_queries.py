@@ -184,8 +184,8 @@ def counts_to_send(source: Source, study_id: UUID) -> tuple[dict[Any, int], dict
     Ids are as the engine keeps them: a row and a UUID for each code and person would cost more than all else.
     """
     dialect, given = dialect_of(source), {"study_id": study_id}
-    segments = {row[0]: int(row[1]) for row in source.execute(SEGMENTS[dialect], given)}
-    people = source.execute(PEOPLE[dialect], given)
+    segments = {row[0]: int(row[1]) for row in source.execute(SEGMENTS[dialect], given).all()}
+    people = source.execute(PEOPLE[dialect], given).all()
     if dialect == "sqlite":
         return segments, {code_id: frozenset(said.split(",")) for code_id, said in people}
     return segments, {code_id: frozenset(said) for code_id, said in people}

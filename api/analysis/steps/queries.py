@@ -3,11 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, delete, func, insert, select
+from sqlalchemy import bindparam, case, delete, func, insert, or_, select
+from sqlalchemy.orm import aliased
 
 from api.access.models import Account
 from api.analysis.steps.models import Step
+from api.base.clock import now
 from api.base.database import Session, Source
+from api.base.fields import new_id
 
 K: Any = Step
 A: Any = Account
@@ -16,10 +19,12 @@ A: Any = Account
 MINE = (K.study_id == bindparam("study_id"), K.account_id == bindparam("account_id"))
 UNDONE = func.coalesce(func.sum(case((K.undone, 1), else_=0)), 0)
 LEFT = select(func.count() - UNDONE, UNDONE).where(*MINE)
-OLDEST = select(K.id).where(*MINE).order_by(K.id.desc()).offset(bindparam("kept")).limit(1)
+OLDER: Any = aliased(Step)
+BEYOND = select(OLDER.id).where(OLDER.study_id == bindparam("study_id"))
+BEYOND = BEYOND.where(OLDER.account_id == bindparam("account_id")).order_by(OLDER.id.desc())
+BEYOND = BEYOND.offset(bindparam("kept")).limit(1)
 #: These change rows that no session holds, so they ask the table itself: the ORM would look for such rows.
-FORGET_UNDONE = delete(K.__table__).where(*MINE, K.undone)
-FORGET_UP_TO = delete(K.__table__).where(*MINE, K.id <= bindparam("oldest"))
+FORGET = delete(K.__table__).where(*MINE, or_(K.undone, K.id <= BEYOND.scalar_subquery()))
 ADD = insert(K.__table__)
 
 
@@ -35,24 +40,16 @@ def last_step(session: Session, study_id: UUID, account_id: UUID, *, undone: boo
     return session.execute(asked.order_by(K.id if undone else K.id.desc()).limit(1)).scalars().first()
 
 
-def forget_undone(session: Session, study_id: UUID, account_id: UUID) -> None:
-    """Let go of undone steps: a new step takes their place."""
-    session.connection().execute(FORGET_UNDONE, {"study_id": study_id, "account_id": account_id})
-
-
-def add(session: Session, step: Step) -> None:
-    """Write a step."""
-    session.connection().execute(ADD, step.model_dump())
-
-
-def forget_beyond(session: Session, study_id: UUID, account_id: UUID, kept: int) -> None:
-    """Keep the latest steps of a person."""
+def forget(session: Session, study_id: UUID, account_id: UUID, kept: int) -> None:
+    """Let go of a person's undone steps, and of all but the latest `kept`."""
     given = {"study_id": study_id, "account_id": account_id, "kept": kept}
-    connection = session.connection()
-    oldest = connection.execute(OLDEST, given).scalar()
-    if oldest:
-        here = {"study_id": study_id, "account_id": account_id, "oldest": oldest}
-        connection.execute(FORGET_UP_TO, here)
+    session.connection().execute(FORGET, given)
+
+
+def add(session: Session, said: dict[str, Any]) -> None:
+    """Write a step. Columns alone: an object made only to be written costs more than the writing."""
+    made = {"id": new_id(), "created_at": now(), "version": 1, "undone": False}
+    session.connection().execute(ADD, made | said)
 
 
 def steps_left(source: Source, study_id: UUID, account_id: UUID) -> tuple[int, int]:

@@ -23,24 +23,23 @@ APART = frozenset({"version", "position", "created_at", "created_by", "study_id"
 def add_step(session: Session, seat: Seat, verb: str, before: Side, after: Side) -> None:
     """Keep a step; what was undone before can no longer be redone."""
     session.flush()
-    queries.forget_undone(session, seat.study_id, seat.account_id)
+    queries.forget(session, seat.study_id, seat.account_id, KEPT - 1)
     queries.add(
         session,
-        Step(
-            study_id=seat.study_id,
-            account_id=seat.account_id,
-            created_by=seat.account_id,
-            verb=verb,
-            before={"codings": [], "codes": []} | before,
-            after={"codings": [], "codes": []} | after,
-        ),
+        {
+            "study_id": seat.study_id,
+            "account_id": seat.account_id,
+            "created_by": seat.account_id,
+            "verb": verb,
+            "before": {"codings": [], "codes": []} | before,
+            "after": {"codings": [], "codes": []} | after,
+        },
     )
-    queries.forget_beyond(session, seat.study_id, seat.account_id, KEPT)
 
 
 def forget(session: Session, seat: Seat) -> None:
     """Let go of all of one's steps: from here on there is nothing to undo."""
-    queries.forget_beyond(session, seat.study_id, seat.account_id, 0)
+    queries.forget(session, seat.study_id, seat.account_id, 0)
 
 
 def step_to_undo(session: Session, seat: Seat) -> Step:

@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import queries
+from api.analysis.transcripts import gate_queries, queries
 from api.base.database import Source
 from api.base.errors import Conflict
-from api.fieldwork.consent.queries import latest_consents
+from api.fieldwork.consent.queries import consented
 from api.study.policy import Policy
 from api.study.service import policy_of
 
@@ -28,7 +28,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the gates rest on, for some transcripts at once."""
+    """What the gates rest on, for some transcripts at once.
+
+    attestations: of versions not attested yet; consented: empty where the policy asks for no consent.
+    """
 
     policy: Policy
     speakers: Mapping[UUID, Sequence[Any]]
@@ -41,24 +44,24 @@ class Standing:
 
 def standing(source: Source, study_id: UUID, heads: Sequence[Any]) -> Standing:
     """Ask for what the gates of these transcripts rest on; as many queries for one as for many."""
-    speakers = _grouped(queries.speakers(source, study_id, [h.id for h in heads]), "transcript_id")
-    of_interviews = queries.people_of_interviews(
-        source, study_id, [h.interview_id for h in heads if h.interview_id]
-    )
-    ids = {s.participant_id for some in speakers.values() for s in some if s.participant_id}
-    ids |= {one for some in of_interviews.values() for one in some}
-    codes = queries.codes_of(source, study_id, ids)
-    latest = latest_consents(source, study_id, ids)
+    policy = policy_of(source, study_id)
+    said = queries.speakers(source, study_id, [h.id for h in heads])
+    took_part = queries.took_part(source, study_id, [h.interview_id for h in heads if h.interview_id])
+    of_interviews: dict[UUID, list[UUID]] = {}
+    for row in took_part:
+        of_interviews.setdefault(row.interview_id, []).append(row.participant_id)
+    codes = {row.participant_id: row.study_code for row in (*said, *took_part) if row.participant_id}
+    unattested = [h.version_id for h in heads if h.zone == ORIGINAL]
     accounts = {h.asked_to_attest_id for h in heads} | {h.created_by for h in heads}
     return Standing(
-        policy=policy_of(source, study_id),
-        speakers=speakers,
+        policy=policy,
+        speakers=_grouped(said, "transcript_id"),
         of_interviews=of_interviews,
         codes=codes,
-        consented=frozenset(one for one, row in latest.items() if not row.ended_on),
+        consented=consented(source, study_id, codes) if policy.consent_gate else frozenset(),
         names=queries.names_of(source, accounts),
         attestations=_grouped(
-            queries.attestations(source, study_id, [h.version_id for h in heads]), "version_id"
+            queries.attestations(source, study_id, unattested) if unattested else (), "version_id"
         ),
     )
 
@@ -129,34 +132,25 @@ def _without_consent(head: Any, known: Standing) -> Gate | None:
 
 
 def demand_codable(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
-    """Return the current version (id, n, zone, sha256, length, …) if it may be coded and quoted.
+    """Return the current version (id, n, zone, sha256, length) if it may be coded and quoted.
 
     Raises NotFound, or Conflict `transcript_not_deidentified` or `consent_missing` that says what to do.
     """
-    head = queries.head(source, study_id, transcript_id)
-    if not _is_codable(source, study_id, head):
+    version = gate_queries.current_version(source, study_id, transcript_id)
+    if not _is_codable(version):
+        head = queries.head(source, study_id, transcript_id)
         gate = gate_of(head, standing(source, study_id, [head]))
         if gate:
             raise Conflict(gate.code, f"{gate.detail} {gate.next}")
-    return queries.version_of(source, study_id, transcript_id, head.current_n)
+    return version
 
 
-def _is_codable(source: Source, study_id: UUID, head: Any) -> bool:
-    """Tell in few queries whether every gate is open: this stands before each coding."""
-    policy = policy_of(source, study_id)
-    if policy.deidentification_gate and head.zone == ORIGINAL:
+def _is_codable(version: Any) -> bool:
+    """Tell from counts alone whether every gate is open; who closes one is looked up only then."""
+    policy = Policy.model_validate(version.policy)
+    if policy.deidentification_gate and version.zone == ORIGINAL:
         return False
-    if not policy.consent_gate:
-        return True
-    speakers = [s for s in queries.speakers(source, study_id, [head.id]) if s.kind == "participant"]
-    ids = {s.participant_id for s in speakers}
-    if head.interview_id:
-        took_part = queries.people_of_interviews(source, study_id, [head.interview_id])
-        ids |= set(took_part.get(head.interview_id, ()))
-    if not ids or None in ids:
-        return False
-    latest = latest_consents(source, study_id, ids)
-    return all(one in latest and not latest[one].ended_on for one in ids)
+    return not policy.consent_gate or 0 < version.people == version.consenting
 
 
 # Reading (rows 21, 79; c22)

@@ -120,10 +120,13 @@ CODED = (
     .where(COUNTS.c.study_id == OF_STUDY, COUNTS.c.transcript_id.in_(IDS))
     .group_by(COUNTS.c.transcript_id)
 )
-CODES = select(P.id, P.study_code).where(P.study_id == OF_STUDY, P.id.in_(IDS))
 TOOK_PART = select(J.interview_id, J.participant_id).order_by(J.interview_id, J.participant_id)
 TOOK_PART = TOOK_PART.where(J.study_id == OF_STUDY)
-TOOK_PART_IN = TOOK_PART.where(J.interview_id.in_(IDS))
+TOOK_PART_IN = (
+    TOOK_PART.add_columns(P.study_code)
+    .join(P, and_(P.study_id == J.study_id, P.id == J.participant_id))
+    .where(J.interview_id.in_(IDS))
+)
 NAMES = select(C.id, C.display_name).where(C.id.in_(IDS))
 ATTESTED = (A.version_id, A.outcome, A.checklist, A.self_check, A.note, A.created_at, A.created_by)
 ATTESTATIONS = (
@@ -302,11 +305,6 @@ def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUI
     return set(source.execute(select(P.id).where(P.study_id == study_id, P.id.in_(list(ids)))).scalars())
 
 
-def codes_of(source: Source, study_id: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return study codes by participant."""
-    return {row[0]: row[1] for row in source.execute(CODES, {"study_id": study_id, "ids": list(ids)})}
-
-
 def interviews(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return id, code and day of every interview, in the order in which they were held."""
     asked = select(I.id, I.code, I.happened_on, I.recorded_at).where(I.study_id == study_id)
@@ -314,15 +312,19 @@ def interviews(source: Source, study_id: UUID) -> Sequence[Any]:
     return sorted(found, key=lambda r: (str(r.happened_on or "9999"), r.recorded_at, r.code))
 
 
-def people_of_interviews(
-    source: Source, study_id: UUID, ids: Iterable[UUID] | None = None
-) -> dict[UUID, list[UUID]]:
-    """Return the participants of interviews (of all, without ids), by interview."""
-    given: dict[str, Any] = {"study_id": study_id} | ({} if ids is None else {"ids": list(ids)})
+def people_of_interviews(source: Source, study_id: UUID) -> dict[UUID, list[UUID]]:
+    """Return the participants of every interview, by interview."""
     by_interview: dict[UUID, list[UUID]] = {}
-    for interview_id, participant_id in source.execute(TOOK_PART if ids is None else TOOK_PART_IN, given):
+    for interview_id, participant_id in source.execute(TOOK_PART, {"study_id": study_id}).all():
         by_interview.setdefault(interview_id, []).append(participant_id)
     return by_interview
+
+
+def took_part(source: Source, study_id: UUID, interview_ids: Sequence[UUID]) -> Sequence[Any]:
+    """Return (interview_id, participant_id, study_code) of who took part in these interviews."""
+    if not interview_ids:
+        return ()
+    return source.execute(TOOK_PART_IN, {"study_id": study_id, "ids": list(interview_ids)}).all()
 
 
 def is_interview(source: Source, study_id: UUID, interview_id: UUID) -> bool:

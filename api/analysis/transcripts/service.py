@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import gates, queries, texts
+from api.analysis.transcripts import gate_queries, gates, queries, texts
 from api.analysis.transcripts.gates import Gate, Standing
 from api.analysis.transcripts.models import Transcript
 from api.analysis.transcripts.readers.reading import DROPPED
@@ -15,7 +15,7 @@ from api.base.clock import now
 from api.base.database import Connection, IntegrityError, Session, Source, claim
 from api.base.errors import Conflict, FieldProblem, Invalid
 from api.base.pages import page_of, read_cursor
-from api.study.service import policy_of
+from api.study.policy import Policy
 
 KIND_NAMES = {"interviewer": "Interviewer", "participant": "Participant", "other": "Speaker"}
 
@@ -40,7 +40,7 @@ def read_transcript(source: Source, seat: Seat, transcript_id: UUID) -> dict[str
     known = gates.standing(source, seat.study_id, [head])
     counts = queries.counts_of_codings(source, seat.study_id, [head.id])
     readable = gates.may_read(seat, head, known.policy)
-    said = known.attestations.get(head.version_id, ())
+    said = queries.attestations(source, seat.study_id, [head.version_id])
     return line(seat, head, known, counts.get(head.id, 0)) | {
         "file_name": head.file_name if readable else None,
         "encoding": head.encoding,
@@ -149,10 +149,9 @@ class VersionRead:
 
 def read_version(connection: Connection, seat: Seat, transcript_id: UUID, n: int) -> VersionRead:
     """Return text and turns of a version. Hot: columns alone."""
-    head = queries.head(connection, seat.study_id, transcript_id)
-    policy = policy_of(connection, seat.study_id)
-    version = queries.version_of(connection, seat.study_id, transcript_id, n)
-    gates.demand_readable(connection, seat, head, policy, version.zone)
+    version = gate_queries.version_to_read(connection, seat.study_id, transcript_id, n)
+    policy = Policy.model_validate(version.policy)
+    gates.demand_readable(connection, seat, version, policy)
     body = {
         "n": version.n,
         "zone": version.zone,
