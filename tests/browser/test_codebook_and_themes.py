@@ -145,7 +145,7 @@ def test_two_people_write_one_theme_and_neither_text_is_lost(demonstration, page
     ask("PATCH", f"{path}/{theme['id']}", theirs, version=theme["version"])
 
     page.get_by_role("button", name="Save theme").click()
-    conflict = page.get_by_role("region", name="Somebody else saved meanwhile")
+    conflict = page.get_by_role("region", name="Saved elsewhere meanwhile")
     expect(conflict).to_contain_text("What they wrote.")
     expect(conflict).to_contain_text("What I wrote.")
     conflict.get_by_role("button", name="Keep both").click()

@@ -63,24 +63,25 @@ def test_two_who_change_one_memo_keep_both_texts(notes_of):
     other = notes_of("supervisor")
     page.get_by_role("button", name="Write a memo").click()
     expect(page.get_by_role("textbox", name="Memo")).to_be_focused()
-    page.keyboard.type("As it was.")
+    page.keyboard.type("As it was: @being hea")
+    page.keyboard.press("Enter")
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".note-sheet")).to_contain_text("As it was.")
+    expect(page.locator(".note-sheet")).to_contain_text("As it was: Being heard")
     address = page.url
     other.goto(address)
-    for one, words in ((other, "As the supervisor sees it."), (page, "As I see it.")):
+    for one, words in ((other, "As the supervisor sees @[Being heard]."), (page, "As I see it.")):
         one.get_by_role("button", name="Change", exact=True).click()
         one.get_by_role("textbox", name="Memo").fill(words)
     other.get_by_role("button", name="Save", exact=True).click()
-    expect(other.locator(".note-texts")).to_contain_text("As the supervisor sees it.")
+    expect(other.locator(".note-texts")).to_contain_text("As the supervisor sees Being heard.")
     page.get_by_role("button", name="Save", exact=True).click()
 
-    conflict = page.get_by_role("region", name="Somebody else saved meanwhile")
-    expect(conflict).to_contain_text("As the supervisor sees it.")
+    conflict = page.get_by_role("region", name="Marit Kettlewell saved meanwhile")
+    expect(conflict).to_contain_text("As the supervisor sees Being heard.")
     conflict.get_by_role("button", name="Keep both").click()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".note-texts")).to_contain_text("As I see it.")
-    expect(page.locator(".note-texts")).to_contain_text("As the supervisor sees it.")
+    expect(page.locator(".note-texts")).to_contain_text("As the supervisor sees Being heard.")
 
 
 def test_an_entry_is_private_shared_taken_back_removed_and_put_back(notes_of):

@@ -22,6 +22,7 @@ function serveChanged(there: Partial<Code>): { ifMatch: string | null; body: unk
       if (ifMatch !== '"4"') return Response.json({ status: 412, code: "stale", detail: "Somebody changed it." }, { status: 412 });
       return Response.json({ ...CODE, ...there, version: 5 });
     }
+    if (request.url.includes("/history")) return Response.json({ items: [{ by: "Rosa Almond" }], next_cursor: null });
     return Response.json(request.url.endsWith("/codes/c1") ? { ...CODE, ...there, version: 4 } : { groups: [], objectives: [] });
   });
   return sent;
@@ -53,7 +54,8 @@ test("what both changed is shown side by side; nothing is sent until the person 
   await user.clear(screen.getByLabelText("Definition"));
   await user.type(screen.getByLabelText("Definition"), "Mine.");
   await user.click(screen.getByRole("button", { name: "Save code" }));
-  const conflict = within(await screen.findByRole("region", { name: "Somebody else saved meanwhile" }));
+  const conflict = within(await screen.findByRole("region", { name: "Rosa Almond saved meanwhile" }));
+  expect(conflict.getByText("Saved by Rosa Almond")).toBeTruthy();
   expect(conflict.getByText("Theirs")).toBeTruthy();
   expect(conflict.getByText("Mine")).toBeTruthy();
   expect(sent).toHaveLength(1);

@@ -3,13 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
+import { useMergingSave } from "../../base/use-merging-save";
+import { me } from "../../session/me";
 import { Button } from "../../ui/Button";
 import { Form } from "../../ui/Form";
+import { MetFields } from "../../ui/MetFields";
 import { CODE_LABELS, codeValues, sayCodeValue, type CodeValues } from "./code-words";
 import { CodeFields } from "./CodeFields";
 import { useCodesChanged, type Code, type CodeWritten } from "./codes";
-import { EditConflict } from "./EditConflict";
-import { useMergingSave, type MergingSave } from "./use-merging-save";
 import { useSteps } from "./use-steps";
 import { useObjectives } from "./use-study-facts";
 
@@ -21,23 +22,10 @@ interface Props {
 
 const LONG = new Set<keyof CodeValues>(["definition", "use_when", "not_when", "example"]);
 
-function Conflict({ editing }: { editing: MergingSave<CodeValues> }) {
-  const { meeting, decide } = editing;
-  if (!meeting) return null;
-  const choose = (name: keyof CodeValues, choice: "theirs" | "mine" | "both"): void => {
-    const [theirs, mine] = [meeting.theirs[name], meeting.mine[name]];
-    if (choice === "both") decide(name, `${String(theirs)}\n\n${String(mine)}`);
-    else decide(name, choice === "theirs" ? theirs : mine);
-  };
-  const fields = meeting.both.map((name) => ({
-    name,
-    label: CODE_LABELS[name],
-    theirs: sayCodeValue(name, meeting.theirs),
-    mine: sayCodeValue(name, meeting.mine),
-    open: meeting.open.includes(name),
-    canJoin: LONG.has(name),
-  }));
-  return <EditConflict what="code" fields={fields} onChoose={choose} />;
+/** Who changed it last; unknown where the history does not answer. */
+async function lastBy(path: { study_id: string; code_id: string }): Promise<string | undefined> {
+  const asked = answer(api.GET("/api/v1/studies/{study_id}/codes/{code_id}/history", { params: { path, query: { limit: 1 } } }));
+  return asked.then(({ items }) => items[0]?.by ?? undefined).catch(() => undefined);
 }
 
 export function CodeEditor({ studyId, code, onDone }: Props) {
@@ -49,8 +37,8 @@ export function CodeEditor({ studyId, code, onDone }: Props) {
     start: { values: codeValues(code), version: code.version },
     send: (body, version) => answer(api.PATCH("/api/v1/studies/{study_id}/codes/{code_id}", { params: { path }, headers: ifMatch(version), body })),
     read: async () => {
-      const there = await answer(api.GET("/api/v1/studies/{study_id}/codes/{code_id}", { params: { path } }));
-      return { values: codeValues(there), version: there.version };
+      const [there, by] = await Promise.all([answer(api.GET("/api/v1/studies/{study_id}/codes/{code_id}", { params: { path } })), lastBy(path)]);
+      return { values: codeValues(there), version: there.version, by };
     },
     onSaved: (saved) => {
       void changed();
@@ -63,7 +51,7 @@ export function CodeEditor({ studyId, code, onDone }: Props) {
   return (
     <div ref={top}>
       <Form onSubmit={editing.save} problem={editing.problem} failed="The code was not saved" label={`Edit ${code.label}`}>
-        <Conflict editing={editing} />
+        <MetFields what="code" meeting={editing.meeting} decide={editing.decide} labelOf={(name) => CODE_LABELS[name]} say={sayCodeValue} joins={(name) => LONG.has(name)} me={me.value?.account.display_name} />
         <CodeFields form={editing.form} objectives={objectives} />
         <div class="form-buttons">
           <Button kind="primary" type="submit" busy={editing.busy}>Save code</Button>

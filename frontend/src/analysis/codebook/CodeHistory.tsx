@@ -9,7 +9,7 @@ import { ErrorState } from "../../ui/ErrorState";
 import { Skeleton } from "../../ui/Skeleton";
 import { When } from "../../ui/When";
 import "./CodeHistory.css";
-import { DiffText } from "./DiffText";
+import { DiffText } from "../../ui/DiffText";
 import { isText, partsOf, sayDeed, sayPart, saySide, type CodeChange, type CodePart } from "./history-words";
 
 type Page = components["schemas"]["CodeHistoryOut"];

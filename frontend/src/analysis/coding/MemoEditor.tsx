@@ -3,7 +3,7 @@ import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hoo
 import { Button } from "../../ui/Button";
 import { ActionsContext } from "./actions";
 import { backToText } from "./caret-steps";
-import { EditConflict } from "../codebook/EditConflict";
+import { EditConflict } from "../../ui/EditConflict";
 import type { Segment } from "./segments";
 import type { UnsavedMemo, Workspace } from "./workspace";
 

@@ -2,7 +2,7 @@
 import type { QueryClient } from "@tanstack/preact-query";
 import { Problem } from "../../base/problem";
 import type { Span } from "../../text/spans";
-import { meet } from "../codebook/three-way";
+import { meet } from "../../text/three-way";
 import { deleteCoding, getCodings, patchBounds, patchMemo, postCode, postCoding, postStep, type NewCode } from "./calls";
 import { changeCodes, codesKey, countSegments } from "./codes-cache";
 import { changeCodings, codingsKey, drop, findCoding, put, type CachedCoding, type CachedCodings } from "./codings-cache";

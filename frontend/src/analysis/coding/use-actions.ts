@@ -6,7 +6,7 @@ import type { Problem } from "../../base/problem";
 import type { Span } from "../../text/spans";
 import { showToast } from "../../ui/toast-store";
 import type { Actions } from "./actions";
-import { meet } from "../codebook/three-way";
+import { meet } from "../../text/three-way";
 import { chooseSegment } from "./caret-steps";
 import { sayChange, type Said } from "./change-words";
 import { MemoMet, sendChange, showChange, type Change, type Ground } from "./changes";

@@ -1,15 +1,16 @@
 /** Write or change a note. What is typed stays in this tab until it is saved; two writers lose neither's words. */
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMergingSave, type MergingSave } from "../../base/use-merging-save";
+import { me } from "../../session/me";
 import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
 import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
+import { MetFields } from "../../ui/MetFields";
 import { Select } from "../../ui/Select";
 import { showToast } from "../../ui/toast-store";
 import type { FormState } from "../../ui/use-form";
-import { EditConflict } from "../codebook/EditConflict";
-import { useMergingSave, type MergingSave } from "../codebook/use-merging-save";
 import { dropDraft, draftOf, keepDraft } from "./drafts";
 import { MentionField } from "./MentionField";
 import { Names } from "./mentions";
@@ -32,18 +33,14 @@ interface Props {
 const ABOUT = new Set(["code", "transcript", "participant", "theme"]);
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
-function Conflict({ kind, editing }: { kind: NoteKind; editing: MergingSave<NoteValues> }) {
-  const { meeting, decide } = editing;
-  if (!meeting) return null;
+function Conflict({ kind, names, editing }: { kind: NoteKind; names: Names; editing: MergingSave<NoteValues> }) {
   const isText = (name: keyof NoteValues): boolean => TEXTS[kind].some((each) => each.name === name);
-  const choose = (name: keyof NoteValues, choice: "theirs" | "mine" | "both"): void => {
-    const [theirs, mine] = [meeting.theirs[name], meeting.mine[name]];
-    decide(name, choice === "both" ? `${String(theirs)}\n\n${String(mine)}` : choice === "theirs" ? theirs : mine);
-  };
-  const fields = meeting.both.map((name) => ({
-    name, label: labelOf(kind, name), theirs: sayValue(name, meeting.theirs), mine: sayValue(name, meeting.mine), open: meeting.open.includes(name), canJoin: isText(name),
-  }));
-  return <EditConflict what={KIND_WORDS[kind].one.toLowerCase()} elsewhere={kind !== "memo"} fields={fields} onChoose={choose} />;
+  return (
+    <MetFields
+      what={KIND_WORDS[kind].one.toLowerCase()} meeting={editing.meeting} decide={editing.decide} labelOf={(name) => labelOf(kind, name)}
+      say={(name, values) => (isText(name) ? names.say(sayValue(name, values)) : sayValue(name, values))} joins={isText} me={me.value?.account.display_name}
+    />
+  );
 }
 
 function Facts({ kind, form, fixed, choices }: { kind: NoteKind; form: FormState<NoteValues>; fixed: boolean; choices: readonly NoteRef[] }) {
@@ -81,7 +78,7 @@ export function NoteEditor({ kind, note, target, supersedes, onDone }: Props) {
         : addNote(study.id, kind, { ...sentOf(kind, { ...from.values, ...body }, names), ...(supersedes && { supersedes_id: supersedes.id }) }),
     read: async () => {
       const there = await readNote(study.id, kind, note?.id ?? "");
-      return { values: valuesOf(there, names), version: there.version };
+      return { values: valuesOf(there, names), version: there.version, by: there.updated_by };
     },
     onSaved: (written) => {
       dropDraft(key);
@@ -121,7 +118,7 @@ export function NoteEditor({ kind, note, target, supersedes, onDone }: Props) {
         {draft && !editing.meeting && <p class="small quiet" role="status">What you had typed here before is still here. It is not saved yet.</p>}
         {kind === "journal" && <WhoReads shared={form.values.shared} />}
         {supersedes && <p>Takes the place of “{supersedes.title}”, which stays in the log.</p>}
-        <Conflict kind={kind} editing={editing} />
+        <Conflict kind={kind} names={names} editing={editing} />
         {kind !== "journal" && facts}
         {TEXTS[kind].map(({ name, label, rows }, n) => (
           <MentionField key={name} {...form.bind(name)} label={label} rows={rows} choices={choices} names={names} hint={n === 0 ? <>Type @ to mention something of the study.</> : undefined} />

@@ -32,6 +32,12 @@ describe("mentions", () => {
     expect(new Names().keep("See @[nobody] and [this].")).toBe("See @[nobody] and [this].");
   });
 
+  it("says a text with the names alone", () => {
+    const names = new Names();
+    const written = names.write(`Like @[code:${A}], not @[theme:${B}].`, [code, theme]);
+    expect(names.say(`${written} @[nobody]`)).toBe("Like Being heard, not Being heard, theme. @[nobody]");
+  });
+
   it("takes brackets out of names", () => {
     const names = new Names();
     expect(names.nameOf({ kind: "code", id: A, label: "Trust [new]" })).toBe("Trust new");

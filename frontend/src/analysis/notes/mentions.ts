@@ -53,6 +53,11 @@ export class Names {
   keep(text: string): string {
     return text.replace(WRITTEN, (whole, name: string) => this.tokens.get(name) ?? whole);
   }
+
+  /** A text that is being written as one reads it: the names alone. */
+  say(text: string): string {
+    return text.replace(WRITTEN, (whole, name: string) => (this.tokens.has(name) ? name : whole));
+  }
 }
 
 /** What is being looked for after an "@" before the caret, and where that "@" stands; null where none is. */

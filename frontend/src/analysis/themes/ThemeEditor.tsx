@@ -3,18 +3,19 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
+import { useMergingSave } from "../../base/use-merging-save";
+import { me } from "../../session/me";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Form } from "../../ui/Form";
+import { MetFields } from "../../ui/MetFields";
 import { ReadingAge } from "../../ui/ReadingAge";
 import { TextArea } from "../../ui/TextArea";
 import { showToast } from "../../ui/toast-store";
-import { EditConflict } from "../codebook/EditConflict";
 import { ObjectiveChoice } from "../codebook/ObjectiveChoice";
-import { useMergingSave, type MergingSave } from "../codebook/use-merging-save";
 import type { Objective } from "../codebook/use-study-facts";
 import { THEME_LABELS, themeValues, type ThemeValues } from "./theme-words";
-import { getTheme, useThemesChanged, type Theme, type ThemeWritten } from "./themes";
+import { getTheme, getVersions, useThemesChanged, type Theme, type ThemeWritten } from "./themes";
 
 interface Props {
   studyId: string;
@@ -34,24 +35,12 @@ const FIELDS: readonly { name: Text; hint: string; rows: number }[] = [
   { name: "why_we_think_this", hint: "For reviewers: how the team came to it.", rows: 3 },
 ];
 
-function Conflict({ editing }: { editing: MergingSave<ThemeValues> }) {
-  const { meeting, decide } = editing;
-  if (!meeting) return null;
-  const say = (name: keyof ThemeValues, values: ThemeValues): string => (name === "objective_ns" ? values.objective_ns.join(", ") : values[name]);
-  const fields = meeting.both.map((name) => ({
-    name,
-    label: THEME_LABELS[name],
-    theirs: say(name, meeting.theirs),
-    mine: say(name, meeting.mine),
-    open: meeting.open.includes(name),
-    canJoin: name !== "objective_ns" && name !== "name",
-  }));
-  const choose = (name: keyof ThemeValues, choice: "theirs" | "mine" | "both"): void => {
-    const [theirs, mine] = [meeting.theirs[name], meeting.mine[name]];
-    if (choice === "both") decide(name, `${String(theirs)}\n\n${String(mine)}`);
-    else decide(name, choice === "theirs" ? theirs : mine);
-  };
-  return <EditConflict what="theme" fields={fields} onChoose={choose} />;
+const say = (name: keyof ThemeValues, values: ThemeValues): string => (name === "objective_ns" ? values.objective_ns.join(", ") : values[name]);
+
+/** Who wrote the words that stand there; unknown where no words were changed since. */
+async function lastBy(studyId: string, there: Theme, since: number): Promise<string | undefined> {
+  if (there.text_n === since) return undefined;
+  return getVersions(studyId, there.id).then(({ items }) => items[0]?.author).catch(() => undefined);
 }
 
 export function ThemeEditor({ studyId, theme, objectives, onDone }: Props) {
@@ -71,7 +60,7 @@ export function ThemeEditor({ studyId, theme, objectives, onDone }: Props) {
       ),
     read: async () => {
       const there = await getTheme(studyId, theme.id);
-      return { values: themeValues(there), version: there.version };
+      return { values: themeValues(there), version: there.version, by: await lastBy(studyId, there, theme.text_n) };
     },
     onSaved: (saved) => {
       void changed();
@@ -83,7 +72,7 @@ export function ThemeEditor({ studyId, theme, objectives, onDone }: Props) {
   return (
     <div ref={top}>
       <Form onSubmit={editing.save} problem={editing.problem} failed="The theme was not saved" label={`Edit ${theme.name}`}>
-        <Conflict editing={editing} />
+        <MetFields what="theme" meeting={editing.meeting} decide={editing.decide} labelOf={(name) => THEME_LABELS[name]} say={say} joins={(name) => name !== "objective_ns" && name !== "name"} me={me.value?.account.display_name} />
         <Field {...form.bind("name")} label={THEME_LABELS.name} width="wide" />
         {FIELDS.map(({ name, hint, rows }) => (
           <div class="stack-tight" key={name}>

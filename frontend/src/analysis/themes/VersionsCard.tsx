@@ -7,7 +7,7 @@ import { ErrorState } from "../../ui/ErrorState";
 import { Select } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { When } from "../../ui/When";
-import { DiffText } from "../codebook/DiffText";
+import { DiffText } from "../../ui/DiffText";
 import { THEME_LABELS, type ThemeValues } from "./theme-words";
 import { useVersions, type Theme, type ThemeVersion } from "./themes";
 import "./VersionsCard.css";

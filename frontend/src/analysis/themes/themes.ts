@@ -35,11 +35,12 @@ export function useTheme(studyId: string, themeId: string): UseQueryResult<Theme
   return useQuery({ queryKey: themeKey(studyId, themeId), queryFn: () => getTheme(studyId, themeId), refetchOnMount: "always" });
 }
 
+export function getVersions(studyId: string, themeId: string): Promise<{ items: ThemeVersion[] }> {
+  return answer(api.GET("/api/v1/studies/{study_id}/themes/{theme_id}/versions", { params: inTheme(studyId, themeId) }));
+}
+
 export function useVersions(studyId: string, theme: Theme): UseQueryResult<{ items: ThemeVersion[] }> {
-  return useQuery({
-    queryKey: [...themeKey(studyId, theme.id), "versions", theme.text_n],
-    queryFn: () => answer(api.GET("/api/v1/studies/{study_id}/themes/{theme_id}/versions", { params: inTheme(studyId, theme.id) })),
-  });
+  return useQuery({ queryKey: [...themeKey(studyId, theme.id), "versions", theme.text_n], queryFn: () => getVersions(studyId, theme.id) });
 }
 
 /** Fetch again whatever shows themes. */

@@ -16,7 +16,7 @@ import { Page } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { When } from "../../ui/When";
-import { DiffText } from "../codebook/DiffText";
+import { DiffText } from "../../ui/DiffText";
 import { receiptWords } from "./correction";
 import type { Version, Whole } from "./shapes";
 import { isSame, pairTurns, type Pair, type Said } from "./turn-pairs";

@@ -1,5 +1,5 @@
 /** One side of a comparison, with the words that the other side lacks marked by more than colour. */
-import type { DiffPiece } from "../../text/diff";
+import type { DiffPiece } from "../text/diff";
 import "./DiffText.css";
 
 interface Props {

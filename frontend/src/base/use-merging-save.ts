@@ -1,13 +1,15 @@
 /** Edit and save what others may edit too: on a conflict both texts stay, until the person has chosen. */
 import { useMutation } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
-import { Problem } from "../../base/problem";
-import { useForm, type FormState } from "../../ui/use-form";
-import { changesBetween, meet } from "./three-way";
+import { Problem } from "./problem";
+import { useForm, type FormState } from "../ui/use-form";
+import { changesBetween, meet } from "../text/three-way";
 
 interface Standing<T> {
   values: T;
   version: number;
+  /** Who saved it last, where that is known. */
+  by?: string | undefined;
 }
 
 interface Options<T extends object, R> {
@@ -21,6 +23,7 @@ interface Options<T extends object, R> {
 
 export interface Meeting<T> {
   theirs: T;
+  by: string | undefined;
   /** Still to be decided. */
   open: readonly (keyof T & string)[];
   /** Both wrote these; my words as they were when the conflict was found. */
@@ -57,7 +60,7 @@ export function useMergingSave<T extends object, R>({ start, send, read, onSaved
     setFrom(there);
     form.reset(met.merged);
     if (met.both.length === 0) return attempt(there, met.merged);
-    setMeeting({ theirs: there.values, mine: values, both: met.both, open: met.both });
+    setMeeting({ theirs: there.values, by: there.by, mine: values, both: met.both, open: met.both });
     return null;
   };
   const save = useMutation({ mutationFn: () => attempt(from, form.values), onSuccess: (result) => result !== null && onSaved(result) });
