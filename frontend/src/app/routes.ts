@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   { path: "/studies/:study/transcripts/import", wing: "analysis", title: "Import transcripts", needs: "import_transcripts", page: () => import("../analysis/transcripts/ImportPage").then((m) => m.ImportPage) },
   { path: "/studies/:study/transcripts/:transcript/check", wing: "analysis", title: "Check de-identification", needs: "read_transcripts", page: () => import("../analysis/transcripts/CheckPage").then((m) => m.CheckPage) },
   { path: "/studies/:study/transcripts/:transcript/correct", wing: "analysis", title: "Correct the text", needs: "correct_transcripts", page: () => import("../analysis/transcripts/CorrectPage").then((m) => m.CorrectPage) },
+  { path: "/studies/:study/transcripts/:transcript/file", wing: "analysis", title: "A corrected file", needs: "correct_transcripts", page: () => import("../analysis/transcripts/ReplacePage").then((m) => m.ReplacePage) },
   { path: "/studies/:study/transcripts/:transcript/settle", wing: "analysis", title: "Settle segments", needs: "read_codings", page: () => import("../analysis/transcripts/SettlePage").then((m) => m.SettlePage) },
   { path: "/studies/:study/transcripts/:transcript/versions", wing: "analysis", title: "Versions", needs: "read_transcripts", page: () => import("../analysis/transcripts/VersionsPage").then((m) => m.VersionsPage) },
   { path: "/studies/:study/transcripts/:transcript", wing: "analysis", title: "Coding", needs: "read_transcripts", page: () => import("../analysis/coding/CodingWorkspacePage").then((m) => m.CodingWorkspacePage) },

@@ -11,11 +11,11 @@ import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Pill } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
-import { addBelow, beginCorrection, bodyOf, changedTurns, joinAbove, receiptWords, removeTurn, setSpeaker, setText, splitTurn, type Correction } from "./correction";
+import { addBelow, beginCorrection, bodyOf, changedTurns, joinAbove, removeTurn, setSpeaker, setText, splitTurn, type Correction } from "./correction";
 import { draftOf, dropDraft, keepDraft } from "./correction-drafts";
+import { CorrectionDone } from "./CorrectionDone";
 import { CorrectionReview } from "./CorrectionReview";
 import { CorrectTurn, type TurnActs } from "./CorrectTurn";
-import { ReceiptFacts } from "./ReceiptFacts";
 import { ReplacePanel } from "./ReplacePanel";
 import type { Version, Whole } from "./shapes";
 import { useCorrecting, useVersion, type CorrectionPreview, type Made } from "./use-correction";
@@ -82,26 +82,6 @@ function useActs(change: ReturnType<typeof useCorrection>["change"], newest: { c
       },
     };
   }, []);
-}
-
-/** What was done, and what is left for a person. */
-function Done({ transcript, made }: { transcript: Whole; made: Made }) {
-  const study = useStudy();
-  const { stale } = made.receipt;
-  return (
-    <div class="correct-done">
-      <Notice tone={stale > 0 ? "warn" : "good"} title={`Version ${made.n} is saved: ${receiptWords(made.receipt)}`}>
-        {stale > 0 ? "What is to settle waits on its coder's study home, too. Until then it stays on the version it was coded on." : "Every segment lies where it belongs."}
-        {made.zone === "original" && " The text waits for a check of its de-identification."}
-      </Notice>
-      <ReceiptFacts receipt={made.receipt} />
-      <div class="row">
-        {stale > 0 && <Button kind="primary" href={study.path(`transcripts/${transcript.id}/settle`)}>Settle {count(stale, "segment")}</Button>}
-        <Button kind={stale > 0 ? "plain" : "primary"} href={study.path(made.zone === "original" ? `transcripts/${transcript.id}/check` : `transcripts/${transcript.id}`)}>Open the transcript</Button>
-        <Button href={study.path(`transcripts/${transcript.id}/versions`)}>Compare the versions</Button>
-      </div>
-    </div>
-  );
 }
 
 interface TextProps {
@@ -185,7 +165,7 @@ function Body({ transcript }: { transcript: Whole }) {
   // The version stays while somebody works on it: a colleague's correction must not take their words from the screen.
   const [n, setN] = useState(transcript.current_n);
   const version = useVersion(transcript, n);
-  if (made) return <Done transcript={transcript} made={made} />;
+  if (made) return <CorrectionDone transcript={transcript} made={made} />;
   if (!study.may("correct_transcripts")) return <div class="correct-done"><Notice tone="warn" title="Correcting is not part of your role">Ask a researcher or supervisor of this study.</Notice></div>;
   if (!transcript.readable) return <div class="correct-done"><Notice tone="warn" title="You may not read this yet">{transcript.gate?.detail}</Notice></div>;
   if (version.error) return <ErrorState problem={version.error} onRetry={() => void version.refetch()} />;
@@ -202,7 +182,12 @@ export function CorrectPage() {
     <Page
       title={title} layout="full" query={transcript} crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]}
       pill={transcript.data && <Pill>Version {transcript.data.current_n}</Pill>}
-      actions={<Button size="small" href={study.path(`transcripts/${id}/versions`)}>Versions</Button>}
+      actions={
+        <>
+          <Button size="small" href={study.path(`transcripts/${id}/versions`)}>Versions</Button>
+          {transcript.data?.readable && <Button size="small" icon="upload" href={study.path(`transcripts/${id}/file`)}>Bring in a corrected file</Button>}
+        </>
+      }
     >
       {(data) => <Body transcript={data} />}
     </Page>

@@ -11,11 +11,10 @@ import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Progress } from "../../ui/Progress";
 import { batchOf, type Batch } from "./import-batch";
+import { ENDINGS } from "./file-words";
 import { concernsOf, tallyOf, type Tally } from "./import-rows";
 import { ImportRow } from "./ImportRow";
 import "./ImportPage.css";
-
-const ENDINGS = ".docx,.odt,.rtf,.txt,.md,.vtt,.srt,.sub,.html,.htm,.pdf";
 
 function PatternField({ batch }: { batch: Batch }) {
   const [pattern, setPattern] = useState(batch.pattern.value);

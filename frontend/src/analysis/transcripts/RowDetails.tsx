@@ -4,13 +4,13 @@ import { Checkbox } from "../../ui/Checkbox";
 import { count } from "../../ui/count";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
-import { writeDrop, writeEncoding } from "./file-words";
 import { FirstTurns } from "./FirstTurns";
+import { HowRead } from "./HowRead";
 import type { Batch } from "./import-batch";
 import { withSpeaker, type Concern, type Row } from "./import-rows";
 import { interviewOptions } from "./interview-options";
+import { LeftOut } from "./LeftOut";
 import { SpeakerChoice } from "./SpeakerChoice";
 import type { Preview } from "./shapes";
 import type { Mapped } from "./who-speaks";
@@ -23,41 +23,6 @@ interface Props {
   batch: Batch;
   people: readonly ParticipantLine[];
   interviews: readonly Interview[];
-}
-
-function LeftOut({ seen }: { seen: Preview }) {
-  return (
-    <section>
-      <h3>Left out of the text</h3>
-      {seen.drops.length === 0 ? <p class="quiet">Nothing.</p> : <ul class="row-drops">{seen.drops.map((drop) => <li key={drop.kind}>{writeDrop(drop)}</li>)}</ul>}
-      {seen.warnings.map((warning) => <p key={warning} class="row-warning">{warning}</p>)}
-    </section>
-  );
-}
-
-/** How the file is read: asked only where there is a choice. */
-function HowRead({ row, seen, batch }: Pick<Props, "row" | "seen" | "batch">) {
-  const others = seen.encodings.filter((each) => each !== seen.encoding);
-  return (
-    <>
-      {seen.encoding && others.length > 0 && (
-        <Select
-          label="Encoding" name="encoding" hint="Choose another if letters look wrong below."
-          value={seen.encoding} options={[seen.encoding, ...others].map((value) => ({ value, label: writeEncoding(value) }))}
-          onValue={(encoding) => batch.reread(row.id, { encoding })}
-        />
-      )}
-      {seen.has_tracked_changes && (
-        <div class="field">
-          <span class="field-label">Tracked changes</span>
-          <Segmented
-            legend="Tracked changes" value={row.trackedChanges} choices={[{ value: "accept", label: "Accept them" }, { value: "reject", label: "Reject them" }]}
-            onValue={(trackedChanges) => batch.reread(row.id, { trackedChanges, touched: new Set([...row.touched, "tracked"]) })}
-          />
-        </div>
-      )}
-    </>
-  );
 }
 
 function Known({ row, seen, concerns, batch }: Pick<Props, "row" | "seen" | "concerns" | "batch">) {
@@ -88,7 +53,10 @@ export function RowDetails({ row, seen, concerns, batch, people, interviews }: P
           hint="Its participants and its guide go with it."
           onValue={(id) => batch.choose(row.id, "interview", { interviewId: id || null })}
         />
-        <HowRead row={row} seen={seen} batch={batch} />
+        <HowRead
+          seen={seen} trackedChanges={row.trackedChanges} onEncoding={(encoding) => batch.reread(row.id, { encoding })}
+          onTracked={(trackedChanges) => batch.reread(row.id, { trackedChanges, touched: new Set([...row.touched, "tracked"]) })}
+        />
       </div>
       <section>
         <h3>Who speaks</h3>
@@ -99,7 +67,7 @@ export function RowDetails({ row, seen, concerns, batch, people, interviews }: P
           })}
         </div>
       </section>
-      <LeftOut seen={seen} />
+      <LeftOut drops={seen.drops} warnings={seen.warnings} />
       <section>
         <h3>How it begins</h3>
         <FirstTurns seen={seen} speakers={row.speakers} people={people} />

@@ -37,7 +37,12 @@ function actsOf(study: StudyHere, line: Line, onDo: (doing: Doing) => void): Men
     : [];
   const change: MenuItem[] = mayChange
     ? [
-        ...(line.readable && study.may("correct_transcripts") ? [{ label: "Correct the text", icon: "edit" as const, href: study.path(`transcripts/${line.id}/correct`) }] : []),
+        ...(line.readable && study.may("correct_transcripts")
+          ? [
+              { label: "Correct the text", icon: "edit" as const, href: study.path(`transcripts/${line.id}/correct`) },
+              { label: "Bring in a corrected file", icon: "upload" as const, href: study.path(`transcripts/${line.id}/file`) },
+            ]
+          : []),
         { label: "Versions", icon: "copy", href: study.path(`transcripts/${line.id}/versions`) },
         { label: "Title, interview, speakers", icon: "people", run: () => onDo({ what: "change", line }) },
         { label: line.codings > 0 ? "Remove (has codings)" : "Remove", icon: "trash", danger: true, disabled: line.codings > 0, run: () => onDo({ what: "remove", line }) },

@@ -6,23 +6,19 @@ import { api } from "../../base/client";
 import { useParam } from "../../base/route-context";
 import type { components } from "../../base/schema";
 import { useStudy } from "../../session/use-study";
-import { mapCodePoints } from "../../text/code-points";
-import { diffWords } from "../../text/diff";
 import { Button } from "../../ui/Button";
-import { Checkbox } from "../../ui/Checkbox";
 import { count } from "../../ui/count";
 import { ErrorState } from "../../ui/ErrorState";
 import { Page } from "../../ui/Page";
 import { Select } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
 import { When } from "../../ui/When";
-import { DiffText } from "../../ui/DiffText";
+import { Compare } from "./Compare";
 import { receiptWords } from "./correction";
-import type { Version, Whole } from "./shapes";
-import { isSame, pairTurns, type Pair, type Said } from "./turn-pairs";
+import { saidIn } from "./said-in";
+import type { Whole } from "./shapes";
 import { useVersion } from "./use-correction";
 import { useTranscript } from "./use-transcript";
-import { writeLabel } from "./who-speaks";
 import "./VersionsPage.css";
 
 type Line = components["schemas"]["VersionLine"];
@@ -50,54 +46,6 @@ function VersionItem({ line, isCurrent }: { line: Line; isCurrent: boolean }) {
   );
 }
 
-function saidIn(version: Version, transcript: Whole): Said[] {
-  const places = mapCodePoints(version.text);
-  const labels = new Map(transcript.speakers.map((speaker) => [speaker.id, writeLabel(speaker.label)]));
-  return version.turns.map((turn) => ({ n: turn.n, speaker: labels.get(turn.speaker_id ?? "") ?? "No name", text: version.text.slice(places.toUtf16(turn.body_start), places.toUtf16(turn.end)) }));
-}
-
-function Side({ said, pair, side }: { said: Said | undefined; pair: Pair; side: "before" | "after" }) {
-  if (!said) return <td class="compare-none"><span class="vh">No such turn</span></td>;
-  const whole = !pair.before || !pair.after;
-  const renamed = pair.before && pair.after && pair.before.speaker !== pair.after.speaker;
-  return (
-    <td>
-      <span class="check-who"><span class="num quiet">{said.n}</span> {renamed ? <mark class="diff-other">{said.speaker}</mark> : said.speaker}</span>
-      <p class="voice">
-        {whole ? (side === "before" ? <del class="diff-gone">{said.text}</del> : <ins class="diff-new">{said.text}</ins>) : isSame(pair) ? said.text : <DiffText pieces={diffWords(pair.before?.text ?? "", pair.after?.text ?? "")} side={side} />}
-      </p>
-    </td>
-  );
-}
-
-function Compare({ transcript, before, after }: { transcript: Whole; before: Version; after: Version }) {
-  const [all, setAll] = useState(false);
-  const pairs = useMemo(() => pairTurns(saidIn(before, transcript), saidIn(after, transcript)), [before, after, transcript]);
-  const differing = pairs.filter((pair) => !isSame(pair));
-  const shown = all ? pairs : differing;
-  return (
-    <>
-      <div class="row compare-head">
-        <strong role="status">{differing.length === 0 ? "These versions say the same" : `${count(differing.length, "turn")} differ${differing.length === 1 ? "s" : ""}`}</strong>
-        <Checkbox label="Show the turns that are the same, too" name="all" value={all} onValue={setAll} />
-      </div>
-      {shown.length > 0 && (
-        <div class="compare-scroll" tabIndex={0} role="region" aria-label="Both versions side by side">
-          <table class="compare">
-            <caption class="vh">Version {before.n} and version {after.n}, turn by turn</caption>
-            <thead><tr><th scope="col">Version {before.n}</th><th scope="col">Version {after.n}</th></tr></thead>
-            <tbody>
-              {shown.map((pair) => (
-                <tr key={`${pair.before?.n ?? ""}:${pair.after?.n ?? ""}`}><Side said={pair.before} pair={pair} side="before" /><Side said={pair.after} pair={pair} side="after" /></tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
-  );
-}
-
 function Versions({ transcript, lines }: { transcript: Whole; lines: readonly Line[] }) {
   const study = useStudy();
   const newest = lines[0]?.n ?? 1;
@@ -105,6 +53,7 @@ function Versions({ transcript, lines }: { transcript: Whole; lines: readonly Li
   const [right, setRight] = useState(String(newest));
   const before = useVersion(transcript, Number(left));
   const after = useVersion(transcript, Number(right));
+  const said = useMemo(() => ({ before: before.data && saidIn(before.data, transcript), after: after.data && saidIn(after.data, transcript) }), [before.data, after.data, transcript]);
   const options = lines.map(({ n, kind }) => ({ value: String(n), label: `Version ${n}: ${HOW[kind].toLowerCase()}` }));
   const problem = before.error ?? after.error;
   return (
@@ -122,7 +71,7 @@ function Versions({ transcript, lines }: { transcript: Whole; lines: readonly Li
             </div>
             {problem && <ErrorState problem={problem} onRetry={() => void Promise.all([before.refetch(), after.refetch()])} />}
             {!problem && (!before.data || !after.data) && <Skeleton lines={8} />}
-            {before.data && after.data && <Compare transcript={transcript} before={before.data} after={after.data} />}
+            {said.before && said.after && <Compare before={{ name: `Version ${left}`, said: said.before }} after={{ name: `Version ${right}`, said: said.after }} />}
           </>
         )}
       </section>
@@ -140,7 +89,12 @@ export function VersionsPage() {
     <Page
       title={transcript.data ? `Versions of ${transcript.data.title}` : "Versions"} query={transcript.data ? versions : transcript}
       crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]}
-      actions={<Button size="small" href={study.path(`transcripts/${id}`)}>Open the transcript</Button>}
+      actions={
+        <>
+          <Button size="small" href={study.path(`transcripts/${id}`)}>Open the transcript</Button>
+          {mayCorrect && <Button size="small" icon="upload" href={study.path(`transcripts/${id}/file`)}>Bring in a corrected file</Button>}
+        </>
+      }
       primary={mayCorrect && <Button kind="primary" icon="edit" href={study.path(`transcripts/${id}/correct`)}>Correct the text</Button>}
     >
       {() => transcript.data && <Versions key={versions.data?.items[0]?.n} transcript={transcript.data} lines={versions.data?.items ?? []} />}

@@ -2,6 +2,9 @@
 import { count } from "../../ui/count";
 import type { Drop } from "./shapes";
 
+/** What a file chooser offers. */
+export const ENDINGS = ".docx,.odt,.rtf,.txt,.md,.vtt,.srt,.sub,.html,.htm,.pdf";
+
 const FORMATS: Record<string, string> = {
   docx: "Word", odt: "OpenDocument", rtf: "Rich text", txt: "Plain text", markdown: "Markdown", vtt: "WebVTT captions",
   srt: "SubRip captions", sub: "MicroDVD captions", html: "Web page", pdf: "PDF",

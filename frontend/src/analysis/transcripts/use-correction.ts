@@ -10,6 +10,7 @@ import type { Version, Whole } from "./shapes";
 type Schemas = components["schemas"];
 export type CorrectionIn = Schemas["CorrectionIn"];
 export type CorrectionPreview = Schemas["CorrectionPreviewOut"];
+export type FilePreview = Schemas["CorrectedFilePreviewOut"];
 export type Made = Schemas["CorrectionOut"];
 export type Moved = Schemas["MovedOut"];
 export type Passage = Schemas["PassageOut"];
