@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import file_names, gates, queries, service, texts, word_index
+from api.analysis.transcripts import file_names, gates, queries, service, storing_queries, texts, word_index
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion
 from api.analysis.transcripts.proposals import (
     UNLABELLED,
@@ -51,7 +51,8 @@ def prepare(data: bytes, file_name: str, options: PreviewIn | ImportIn | Reimpor
         reading = read_in_worker(data, name, asked)
     except Unreadable as reason:
         raise _refusal(reason) from None
-    if len(reading.turns) > MOST_TURNS or len(reading.speakers) > MOST_SPEAKERS:
+    speakers = {turn.speaker for turn in reading.turns} - {None}
+    if len(reading.turns) > MOST_TURNS or len(speakers) > MOST_SPEAKERS:
         raise Invalid("too_many_turns", "This has more turns or speakers than an interview can. Cut it up.")
     return Prepared(name, hashlib.sha256(data).hexdigest(), reading)
 
@@ -77,9 +78,9 @@ def may_import(_connection: Connection, seat: Seat) -> Seat:
 def preview(connection: Connection, seat: Seat, file: Prepared, options: PreviewIn) -> dict[str, Any]:
     """Say what was understood of a file and what is proposed for it. Stores nothing."""
     reading = file.reading
-    people, belongs = _belonging(connection, seat.study_id, file, options)
+    around = _around(connection, seat.study_id, file, options)
     labels = labels_of(reading)
-    proposed = propose(list(labels), people, belongs.participant_ids)
+    proposed = propose(list(labels), around.people, around.belongs.participant_ids)
     return {
         **how_read(file),
         "sha256": file.sha256,
@@ -96,9 +97,9 @@ def preview(connection: Connection, seat: Seat, file: Prepared, options: Preview
             for (label, (turns, words)), who in zip(labels.items(), proposed, strict=True)
         ],
         "first_turns": [_first(turn) for turn in reading.turns[:FIRST_TURNS]],
-        "title": _title(connection, seat.study_id, file, people, belongs),
-        "participant_ids": belongs.participant_ids,
-        "interview_id": belongs.interview_id,
+        "title": _title(connection, seat.study_id, file, around),
+        "participant_ids": around.belongs.participant_ids,
+        "interview_id": around.belongs.interview_id,
         "imported_before": queries.by_source(connection, seat.study_id, file.sha256),
     }
 
@@ -141,6 +142,13 @@ def has_tracked_changes(reading: Reading) -> bool:
     return left_out or any("tracked changes" in warning for warning in reading.warnings)
 
 
+def labels_in_order(reading: Reading) -> list[str]:
+    """Return the labels in order of appearance; the empty one last, if turns have none."""
+    found = dict.fromkeys(turn.speaker for turn in reading.turns if turn.speaker is not None)
+    bare = any(turn.speaker is None for turn in reading.turns)
+    return list(found | {UNLABELLED: None} if bare else found)
+
+
 def labels_of(reading: Reading) -> dict[str, tuple[int, int]]:
     """Return (turns, words) by label in order of appearance; turns without one under the empty label."""
     found = {speaker.label: (speaker.turns, speaker.words) for speaker in reading.speakers}
@@ -150,9 +158,16 @@ def labels_of(reading: Reading) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _belonging(
-    source: Source, study_id: UUID, file: Prepared, options: PreviewIn | ImportIn
-) -> tuple[list[Person], Belonging]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The people and interviews of a study, and which of them a file's name speaks of."""
+
+    people: list[Person]
+    held: list[Held]
+    belongs: Belonging
+
+
+def _around(source: Source, study_id: UUID, file: Prepared, options: PreviewIn | ImportIn) -> Around:
     people = [Person(row.id, row.study_code, row.pseudonym) for row in queries.people(source, study_id)]
     took_part = queries.people_of_interviews(source, study_id)
     held = [
@@ -160,7 +175,7 @@ def _belonging(
         for row in queries.interviews(source, study_id)
     ]
     try:
-        return people, belonging(file.file_name, people, held, options.pattern)
+        return Around(people, held, belonging(file.file_name, people, held, options.pattern))
     except ValueError:
         wrong = FieldProblem(
             "pattern", "Write {participant} or {interview}, each at most once, and at most two *."
@@ -168,11 +183,11 @@ def _belonging(
         raise Invalid("pattern_invalid", "This is not a pattern of file names.", fields=(wrong,)) from None
 
 
-def _title(source: Source, study_id: UUID, file: Prepared, people: list[Person], belongs: Belonging) -> str:
+def _title(source: Source, study_id: UUID, file: Prepared, around: Around) -> str:
     """Propose a title: codes where they are known, for the file's name may hold a person's."""
-    by_id = {person.id: person.study_code for person in people}
-    codes = [by_id[one] for one in belongs.participant_ids]
-    interviews = [r.code for r in queries.interviews(source, study_id) if r.id == belongs.interview_id]
+    by_id = {person.id: person.study_code for person in around.people}
+    codes = [by_id[one] for one in around.belongs.participant_ids]
+    interviews = [one.code for one in around.held if one.id == around.belongs.interview_id]
     known = [code for code in codes if not any(code in interview for interview in interviews)] + interviews
     title = (", ".join(known) or file_names.stem(file.file_name) or "Transcript")[:190]
     taken = queries.titles_like(source, study_id, title)
@@ -185,18 +200,19 @@ def _title(source: Source, study_id: UUID, file: Prepared, people: list[Person],
 
 def import_transcript(session: Session, seat: Seat, file: Prepared, options: ImportIn) -> dict[str, Any]:
     """Store a file that was read as a transcript with version 1. Raises Conflict `already_imported`."""
-    _demand_new(session, seat.study_id, file, options)
-    service.demand_interview(session, seat.study_id, options.interview_id)
-    speakers = _mapped(session, seat.study_id, file, options)
-    transcript = _transcript(session, seat, file, options)
-    version_id = _version(session, seat, transcript.id, file.reading)
-    ids = _speakers(session, seat, transcript.id, speakers)
-    turns = _turns(seat.study_id, version_id, file.reading, ids)
-    queries.add_turns(session, turns)
-    word_index.index_version(session, seat.study_id, transcript.id, version_id, turns, file.reading.text)
-    n = len(file.reading.turns)
-    audit.record(session, seat.study_id, "transcript.imported", transcript.id, turns=n, speakers=len(ids))
-    return service.read_transcript(session, seat, transcript.id)
+    study_id, reading, text = seat.study_id, file.reading, file.reading.text
+    _demand_new(session, study_id, file, options)
+    service.demand_interview(session, study_id, options.interview_id)
+    around = _around(session, study_id, file, options)
+    mapped = _mapped(session, study_id, file, options, around)
+    transcript_id = _transcript(session, seat, file, options, around)
+    version_id = _version(session, seat, transcript_id, text, len(reading.turns))
+    ids = _speakers(session, seat, transcript_id, mapped)
+    turns = _turns(reading, ids)
+    storing_queries.add_turns(session, study_id, version_id, turns)
+    word_index.index_version(session, study_id, transcript_id, version_id, turns, text)
+    audit.record(session, study_id, "transcript.imported", transcript_id, turns=len(turns), speakers=len(ids))
+    return service.read_transcript(session, seat, transcript_id)
 
 
 def _demand_new(session: Session, study_id: UUID, file: Prepared, options: ImportIn) -> None:
@@ -210,11 +226,12 @@ def _demand_new(session: Session, study_id: UUID, file: Prepared, options: Impor
         )
 
 
-def _mapped(session: Session, study_id: UUID, file: Prepared, options: ImportIn) -> dict[str, Proposal]:
+def _mapped(
+    session: Session, study_id: UUID, file: Prepared, options: ImportIn, around: Around
+) -> dict[str, Proposal]:
     """Return who speaks under each label: what was said, else what is proposed. Raises Invalid."""
-    people, belongs = _belonging(session, study_id, file, options)
-    labels = list(labels_of(file.reading))
-    expected = belongs.participant_ids
+    people, expected = around.people, around.belongs.participant_ids
+    labels = labels_in_order(file.reading)
     if options.interview_id:
         rows = queries.took_part(session, study_id, [options.interview_id])
         took_part = [row.participant_id for row in rows]
@@ -235,79 +252,71 @@ def _mapped(session: Session, study_id: UUID, file: Prepared, options: ImportIn)
     return proposed
 
 
-def _transcript(session: Session, seat: Seat, file: Prepared, options: ImportIn) -> Transcript:
-    reading = file.reading
-    title = options.title
-    if title is None:
-        people, belongs = _belonging(session, seat.study_id, file, options)
-        title = _title(session, seat.study_id, file, people, belongs)
-    row = Transcript(
-        study_id=seat.study_id,
-        created_by=seat.account_id,
-        title=title,
-        interview_id=options.interview_id,
-        file_name=file.file_name,
-        format=reading.format,
-        encoding=reading.encoding,
-        source_sha256=file.sha256,
-        drops=[{"kind": d.kind, "count": d.count, "characters": d.characters} for d in reading.drops],
-    )
-    session.add(row)
-    session.flush()
-    return row
+def _transcript(session: Session, seat: Seat, file: Prepared, options: ImportIn, around: Around) -> UUID:
+    reading, title = file.reading, options.title
+    transcript_id = new_id()
+    row = {
+        "id": transcript_id,
+        "study_id": seat.study_id,
+        "created_by": seat.account_id,
+        "title": _title(session, seat.study_id, file, around) if title is None else title,
+        "interview_id": options.interview_id,
+        "file_name": file.file_name,
+        "format": reading.format,
+        "encoding": reading.encoding,
+        "source_sha256": file.sha256,
+        "drops": [{"kind": d.kind, "count": d.count, "characters": d.characters} for d in reading.drops],
+    }
+    storing_queries.add(session, Transcript, row)
+    return transcript_id
 
 
-def _version(session: Session, seat: Seat, transcript_id: UUID, reading: Reading) -> UUID:
+def _version(session: Session, seat: Seat, transcript_id: UUID, text: str, turn_count: int) -> UUID:
     gated = policy_of(session, seat.study_id).deidentification_gate
-    text = reading.text
-    row = TranscriptVersion(
-        study_id=seat.study_id,
-        created_by=seat.account_id,
-        transcript_id=transcript_id,
-        n=1,
-        zone=gates.ORIGINAL if gated else gates.DEIDENTIFIED,
-        sha256=texts.sha256_of(text),
-        length=len(text),
-        word_count=words_in(text),
-        turn_count=len(reading.turns),
-    )
-    session.add(row)
-    session.flush()
-    texts.put(session, seat.study_id, row.id, text)
-    return row.id
+    version_id = new_id()
+    row = {
+        "id": version_id,
+        "study_id": seat.study_id,
+        "created_by": seat.account_id,
+        "transcript_id": transcript_id,
+        "n": 1,
+        "zone": gates.ORIGINAL if gated else gates.DEIDENTIFIED,
+        "sha256": texts.sha256_of(text),
+        "length": len(text),
+        "word_count": words_in(text),
+        "turn_count": turn_count,
+    }
+    storing_queries.add(session, TranscriptVersion, row)
+    texts.put(session, seat.study_id, version_id, text)
+    return version_id
 
 
 def _speakers(
     session: Session, seat: Seat, transcript_id: UUID, mapped: Mapping[str, Proposal]
 ) -> dict[str, UUID]:
     """Store the speakers in order. Turns without a label have a speaker only if it is said who that is."""
-    ids: dict[str, UUID] = {}
-    for label, who in mapped.items():
-        if label == UNLABELLED and who.kind == "other":
-            continue
-        ids[label] = new_id()
-        row = Speaker(
-            id=ids[label],
-            study_id=seat.study_id,
-            created_by=seat.account_id,
-            transcript_id=transcript_id,
-            label=label,
-            kind=who.kind,
-            participant_id=who.participant_id,
-            position=len(ids) - 1,
-        )
-        session.add(row)
-    session.flush()
+    spoken = {label: who for label, who in mapped.items() if label != UNLABELLED or who.kind != "other"}
+    ids = {label: new_id() for label in spoken}
+    rows = [
+        {
+            "id": ids[label],
+            "study_id": seat.study_id,
+            "created_by": seat.account_id,
+            "transcript_id": transcript_id,
+            "label": label,
+            "kind": who.kind,
+            "participant_id": who.participant_id,
+            "position": position,
+        }
+        for position, (label, who) in enumerate(spoken.items())
+    ]
+    storing_queries.add(session, Speaker, *rows)
     return ids
 
 
-def _turns(
-    study_id: UUID, version_id: UUID, reading: Reading, ids: Mapping[str, UUID]
-) -> list[dict[str, Any]]:
+def _turns(reading: Reading, ids: Mapping[str, UUID]) -> list[dict[str, Any]]:
     return [
         {
-            "study_id": study_id,
-            "version_id": version_id,
             "n": n,
             "start": start,
             "body_start": start,

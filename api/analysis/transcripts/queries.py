@@ -127,6 +127,11 @@ TOOK_PART_IN = (
     .join(P, and_(P.study_id == J.study_id, P.id == J.participant_id))
     .where(J.interview_id.in_(IDS))
 )
+PEOPLE = select(P.id, P.study_code, P.pseudonym).where(P.study_id == OF_STUDY).order_by(P.study_code, P.id)
+INTERVIEWS = select(I.id, I.code, I.happened_on, I.recorded_at).where(I.study_id == OF_STUDY)
+BY_SOURCE = (
+    select(T.id, T.title).where(T.study_id == OF_STUDY, T.source_sha256 == bindparam("sha256")).order_by(T.id)
+)
 NAMES = select(C.id, C.display_name).where(C.id.in_(IDS))
 ATTESTED = (A.version_id, A.outcome, A.checklist, A.self_check, A.note, A.created_at, A.created_by)
 ATTESTATIONS = (
@@ -166,8 +171,7 @@ def page_of_heads(
 
 def by_source(source: Source, study_id: UUID, sha256: str) -> Sequence[Any]:
     """Return (id, title) of the transcripts that were imported from the same bytes."""
-    asked = select(T.id, T.title).where(T.study_id == study_id, T.source_sha256 == sha256)
-    return source.execute(asked.order_by(T.id)).all()
+    return source.execute(BY_SOURCE, {"study_id": study_id, "sha256": sha256}).all()
 
 
 def hold(session: Session, study_id: UUID, ids: Iterable[UUID]) -> None:
@@ -234,7 +238,8 @@ def ask(session: Session, study_id: UUID, transcript_id: UUID, account_id: UUID 
 
 def add_text(session: Session, study_id: UUID, version_id: UUID, body: str) -> None:
     """Store a text. Called by texts.py alone."""
-    session.execute(insert(X).values(study_id=study_id, version_id=version_id, body=body))
+    own = {"study_id": study_id, "version_id": version_id, "body": body}
+    session.connection().execute(insert(X.__table__), own)
 
 
 def bodies(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[UUID, str]:
@@ -244,11 +249,6 @@ def bodies(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[
 
 
 # Turns and speakers
-
-
-def add_turns(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Store turns, many at once."""
-    session.connection().execute(insert(U.__table__), rows)
 
 
 def turns(source: Source, study_id: UUID, version_id: UUID) -> list[dict[str, Any]]:
@@ -296,8 +296,7 @@ def set_speaker(session: Session, study_id: UUID, speaker_id: UUID, kind: str, p
 
 def people(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return id, study code and pseudonym of every participant, in order of code."""
-    asked = select(P.id, P.study_code, P.pseudonym).where(P.study_id == study_id)
-    return source.execute(asked.order_by(P.study_code, P.id)).all()
+    return source.execute(PEOPLE, {"study_id": study_id}).all()
 
 
 def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
@@ -307,8 +306,7 @@ def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUI
 
 def interviews(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return id, code and day of every interview, in the order in which they were held."""
-    asked = select(I.id, I.code, I.happened_on, I.recorded_at).where(I.study_id == study_id)
-    found = source.execute(asked).all()
+    found = source.execute(INTERVIEWS, {"study_id": study_id}).all()
     return sorted(found, key=lambda r: (str(r.happened_on or "9999"), r.recorded_at, r.code))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from api.access.seat import Seat
-from api.analysis.transcripts import gates, mark_queries, queries, texts, word_index
+from api.analysis.transcripts import gates, mark_queries, queries, storing_queries, texts, word_index
 from api.analysis.transcripts.importing import Prepared, words_in
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion
 from api.analysis.transcripts.proposals import UNLABELLED
@@ -254,8 +254,7 @@ def store(
     session.flush()
     texts.put(session, study_id, row.id, draft.text)
     _add_speakers(session, seat, basis, draft)
-    own = {"study_id": study_id, "version_id": row.id}
-    queries.add_turns(session, [own | turn for turn in draft.turns])
+    storing_queries.add_turns(session, study_id, row.id, draft.turns)
     word_index.index_version(session, study_id, transcript_id, row.id, draft.turns, draft.text)
     _make_current(transcript, row, draft)
     session.flush()

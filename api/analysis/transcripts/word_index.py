@@ -22,20 +22,10 @@ def index_version(
     Turns: `n`, `body_start` and `end` of each, code points into the text.
     """
     drop_index(session, study_id, transcript_id)
-    rows = [
-        {
-            "transcript_id": transcript_id,
-            "version_id": version_id,
-            "turn_n": turn["n"],
-            "part": passage.part,
-            "start": passage.start,
-            "end": passage.end,
-            "words": passage.words,
-        }
-        for turn in turns
-        for passage in passages(text, turn["body_start"], turn["end"])
-    ]
-    word_index_queries.add_passages(session, study_id, rows)
+    found = [(turn["n"], one) for turn in turns for one in passages(text, turn["body_start"], turn["end"])]
+    places = [(n, one.part, one.start, one.end) for n, one in found]
+    said = [one.words for _, one in found]
+    word_index_queries.add_passages(session, study_id, transcript_id, version_id, places, said)
 
 
 def drop_index(session: Session, study_id: UUID, transcript_id: UUID) -> None:

@@ -6,13 +6,14 @@ passage and where it stands; its words lie in the FTS5 table `turn_words` on SQL
 A trigger empties them with the version that they were made from.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, column, delete, insert, inspect, select, table, text
+from sqlalchemy import Connection, Integer, bindparam, column, delete, func, inspect, select, table, text
 
 from api.analysis.transcripts.models import Transcript, TranscriptVersion, Turn
+from api.analysis.transcripts.storing_queries import add_rows, kept_id
 from api.base.database import Session, Source
 from api.base.fields import Guid
 
@@ -31,6 +32,12 @@ X: Any = table(
     column("part", Integer),
     column("start", Integer),
     column("end", Integer),
+)
+#: What names a passage, without its number.
+PASSAGE = ("study_id", "transcript_id", "version_id", "turn_n", "part", "start", "end")
+LAST_PASSAGE = select(func.coalesce(func.max(X.c.id), 0))
+FORGET = delete(X).where(
+    X.c.study_id == bindparam("study_id"), X.c.transcript_id == bindparam("transcript_id")
 )
 #: What stands beside the models: alembic looks past these, and past FTS5's own shadow tables.
 SEARCH_TABLES = ("indexed_turn", "turn_words")
@@ -113,37 +120,29 @@ def study_word(study_id: UUID) -> str:
     return study_id.hex
 
 
-def add_passages(session: Session, study_id: UUID, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store passages: transcript_id, version_id, turn_n, part, start, end and `words`, a list, of each."""
-    if not rows:
+def add_passages(
+    session: Session,
+    study_id: UUID,
+    transcript_id: UUID,
+    version_id: UUID,
+    places: Sequence[Sequence[int]],
+    said: Sequence[Sequence[str]],
+) -> None:
+    """Store passages of a version: (turn_n, part, start, end) of each, and its words."""
+    if not places:
         return
-    if session.get_bind().dialect.name == "sqlite":
-        _add_on_sqlite(session, study_id, rows)
-    else:
-        _add_on_postgres(session, study_id, rows)
-
-
-def _add_on_sqlite(session: Session, study_id: UUID, rows: Sequence[Mapping[str, Any]]) -> None:
-    taken = session.execute(text("SELECT coalesce(max(id), 0) FROM indexed_turn")).scalar_one()
-    numbered = list(enumerate(rows, start=int(taken) + 1))
-    places = [
-        {"id": n, "study_id": study_id} | {k: v for k, v in row.items() if k != "words"}
-        for n, row in numbered
-    ]
-    said = [{"id": n, "study": study_word(study_id), "words": " ".join(row["words"])} for n, row in numbered]
     connection = session.connection()
-    connection.execute(insert(X), places)
-    connection.execute(text("INSERT INTO turn_words(rowid, study, words) VALUES (:id, :study, :words)"), said)
-
-
-def _add_on_postgres(session: Session, study_id: UUID, rows: Sequence[Mapping[str, Any]]) -> None:
-    asked = text(
-        'INSERT INTO indexed_turn (study_id, transcript_id, version_id, turn_n, part, start, "end", words) '
-        "VALUES (:study_id, :transcript_id, :version_id, :turn_n, :part, :start, :end, "
-        "CAST(:words AS tsvector))"
-    )
-    said = [{**row, "study_id": study_id, "words": _vector(study_id, row["words"])} for row in rows]
-    session.execute(asked, said)
+    own = tuple(kept_id(connection, one) for one in (study_id, transcript_id, version_id))
+    if connection.dialect.name == "sqlite":
+        first = int(connection.execute(LAST_PASSAGE).scalar_one()) + 1
+        rows = [(n, *own, *place) for n, place in enumerate(places, start=first)]
+        add_rows(connection, "indexed_turn", ("id", *PASSAGE), rows)
+        study = study_word(study_id)
+        words = [(n, study, " ".join(some)) for n, some in enumerate(said, start=first)]
+        add_rows(connection, "turn_words", ("rowid", "study", "words"), words)
+    else:
+        vectors = [(*own, *place, _vector(study_id, some)) for place, some in zip(places, said, strict=True)]
+        add_rows(connection, "indexed_turn", (*PASSAGE, "words"), vectors)
 
 
 def _vector(study_id: UUID, words: Iterable[str]) -> str:
@@ -157,7 +156,7 @@ def _vector(study_id: UUID, words: Iterable[str]) -> str:
 
 def forget_passages(session: Session, study_id: UUID, transcript_id: UUID) -> None:
     """Delete the passages of a transcript and their words."""
-    session.execute(delete(X).where(X.c.study_id == study_id, X.c.transcript_id == transcript_id))
+    session.connection().execute(FORGET, {"study_id": study_id, "transcript_id": transcript_id})
 
 
 def not_indexed(source: Source) -> Sequence[Any]:
