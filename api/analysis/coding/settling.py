@@ -100,6 +100,7 @@ def settle(session: Session, seat: Seat, coding_id: UUID, body: SettleIn) -> dic
             extra={"current_version": version.n},
         )
     start, end, quote = _span(texts.get(session, seat.study_id, version.id), body)
+    before = turning.state_of(row)
     counters.shift(session, seat.study_id, [row.id], -1)
     row = claim(session, Coding, seat.study_id, coding_id, row.version)
     row.version_id, row.start, row.end, row.quote, row.stale = version.id, start, end, quote, False
@@ -113,6 +114,7 @@ def settle(session: Session, seat: Seat, coding_id: UUID, body: SettleIn) -> dic
         )
     session.flush()
     counters.shift(session, seat.study_id, [row.id], +1)
+    steps.add_step(session, seat, "settle", {"codings": [before]}, {"codings": [turning.state_of(row)]})
     _record(session, seat, row, "placed")
     return {"id": row.id, "outcome": "placed", "coding": row}
 

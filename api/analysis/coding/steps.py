@@ -26,6 +26,7 @@ SENTENCES = {
     "recode": ("Change of code undone", "Code changed again"),
     "memo": ("Change of memo undone", "Memo changed again"),
     "resize": ("Resizing undone", "Resized again"),
+    "settle": ("Placing undone: the segment waits to be settled", "Placed again"),
     "code_create": ("New code undone", "Code made again"),
     "code_change": ("Change of the code undone", "Code changed again"),
     "code_move": ("Move undone", "Moved again"),
@@ -90,8 +91,8 @@ def _turn(session: Session, seat: Seat, step: Step, *, undone: bool) -> dict[str
         "what": SENTENCES[step.verb][0 if undone else 1],
         "verb": step.verb,
         "transcript_id": transcript_id,
-        "changed": queries.codings_by_id(session, seat.study_id, codings.coming_ids),
-        "removed": codings.gone,
+        "changed": queries.codings_by_id(session, seat.study_id, codings.standing_ids),
+        "removed": [*codings.gone, *codings.waiting_ids],
         "moved": len(codings.moved),
         "codes_changed": bool(codes.ids),
         "code_ids": codes.ids,
@@ -112,6 +113,9 @@ class _Codings:
         self.coming = self._as_they_lie_now(coming["codings"])
         self.gone = [UUID(one) for one in self.leaving if one not in self.coming]
         self.coming_ids = [UUID(one) for one in self.coming]
+        #: Those that come back to wait for a person lie on no words of the present text.
+        self.waiting_ids = [UUID(one) for one, state in self.coming.items() if state.get("stale")]
+        self.standing_ids = [one for one in self.coming_ids if one not in self.waiting_ids]
         moved = leaving.get("moved", {"ids": [], "code_id": None})
         self.moved = [UUID(one) for one in moved["ids"]]
         self.moved_from = moved["code_id"] and UUID(moved["code_id"])

@@ -1,6 +1,15 @@
 """Segments that a correction left for a person: settled, removed, brought back, undone."""
 
-from tests.analysis.coding.corrections import NAMED, code, correct, quoted, stale, turns_of, with_text
+from tests.analysis.coding.corrections import (
+    NAMED,
+    code,
+    codings,
+    correct,
+    quoted,
+    stale,
+    turns_of,
+    with_text,
+)
 
 
 def test_its_coder_settles_a_stale_segment_beside_both_texts(as_researcher, open_study, transcript, heard):
@@ -97,3 +106,102 @@ def test_stale_segments_wait_for_their_coder_on_the_study_home(
     mine = next(one for one in home[0] if one["kind"] == "stale")
     assert (mine["n"], [item["id"] for item in mine["items"]]) == (1, [str(transcript.id)])
     assert not [one for one in home[1] if one["kind"] == "stale"]
+
+
+# A placing can be undone
+
+
+def left_open(coder, corrector, study, transcript, code_id):
+    """Leave one segment open by a correction; return its coding and what places it at other words."""
+    made = code(coder, study, transcript, "Nobody ever asked me that.", code_id).json()
+    turns = turns_of(coder, study, transcript)
+    correct(corrector, study, transcript, with_text(turns, 1, "She asked me. Not one had asked me."))
+    text = coder.get(study.path(f"transcripts/{transcript.id}/versions/2")).json()["text"]
+    start = text.index("Not one")
+    return made["id"], {"version": 2, "start": start, "end": start + 21}
+
+
+def counts_of(person, study, code_id):
+    found = person.get(study.path(f"codes/{code_id}")).json()
+    return found["segments"], found["people"]
+
+
+def test_a_placing_is_undone_and_done_again(as_researcher, open_study, transcript, heard):
+    coding_id, place = left_open(as_researcher, as_researcher, open_study, transcript, heard)
+    before = counts_of(as_researcher, open_study, heard)
+    as_researcher.post(open_study.path(f"codings/{coding_id}/settle"), place)
+
+    undone = as_researcher.post(open_study.path("undo")).json()
+
+    assert (undone["verb"], undone["changed"], undone["removed"]) == ("settle", [], [coding_id])
+    listed = stale(as_researcher, open_study, transcript)
+    assert [(one["id"], one["was"]["words"]) for one in listed["items"]] == [
+        (coding_id, "Nobody ever asked me that.")
+    ]
+    assert codings(as_researcher, open_study, transcript)["items"] == []
+    assert counts_of(as_researcher, open_study, heard) == before
+
+    again = as_researcher.post(open_study.path("redo")).json()
+
+    assert ([one["id"] for one in again["changed"]], again["removed"]) == ([coding_id], [])
+    assert quoted(as_researcher, open_study, heard) == {"Not one had asked me.": False}
+    assert stale(as_researcher, open_study, transcript)["count"] == 0
+    assert counts_of(as_researcher, open_study, heard) == before
+
+
+def test_who_placed_for_a_colleague_undoes_it_and_nobody_else_does(
+    as_researcher, as_supervisor, open_study, transcript, heard
+):
+    coding_id, place = left_open(as_researcher, as_supervisor, open_study, transcript, heard)
+    as_supervisor.post(open_study.path(f"codings/{coding_id}/settle"), place)
+
+    refused = as_researcher.post(open_study.path("undo"))  # the coder's own step: the coding, which lay elsewhere
+    undone = as_supervisor.post(open_study.path("undo"))
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "transcript_corrected")
+    assert (undone.status_code, undone.json()["verb"]) == (200, "settle")
+    assert stale(as_researcher, open_study, transcript)["count"] == 1
+
+
+def test_a_placing_that_its_coder_has_built_on_is_not_undone(
+    as_researcher, as_supervisor, open_study, transcript, heard
+):
+    coding_id, place = left_open(as_researcher, as_supervisor, open_study, transcript, heard)
+    path = open_study.path(f"codings/{coding_id}")
+    placed = as_supervisor.post(f"{path}/settle", place).json()["coding"]
+    as_researcher.patch(path, {"memo": "So it is."}, version=placed["version"])
+
+    refused = as_supervisor.post(open_study.path("undo"))
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "built_on")
+    assert stale(as_researcher, open_study, transcript)["count"] == 0
+
+
+def test_a_placing_is_undone_across_a_later_correction_and_not_done_again_where_its_words_have_gone(
+    as_researcher, open_study, transcript, heard
+):
+    coding_id, place = left_open(as_researcher, as_researcher, open_study, transcript, heard)
+    as_researcher.post(open_study.path(f"codings/{coding_id}/settle"), place)
+    turns = turns_of(as_researcher, open_study, transcript, 2)
+    correct(as_researcher, open_study, transcript, with_text(turns, 0, "Well, " + turns[0]["text"]), 2)
+    assert quoted(as_researcher, open_study, heard) == {"Not one had asked me.": False}
+
+    assert as_researcher.post(open_study.path("undo")).status_code == 200
+    assert stale(as_researcher, open_study, transcript)["items"][0]["was"]["n"] == 1
+    turns = turns_of(as_researcher, open_study, transcript, 3)
+    correct(as_researcher, open_study, transcript, with_text(turns, 1, "She did."), 3)
+    refused = as_researcher.post(open_study.path("redo"))
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "transcript_corrected")
+    assert stale(as_researcher, open_study, transcript)["count"] == 1
+
+
+def test_a_removed_stale_coding_that_comes_back_is_not_shown_in_the_newer_text(
+    as_researcher, open_study, transcript, heard
+):
+    coding_id, _ = left_open(as_researcher, as_researcher, open_study, transcript, heard)
+    as_researcher.post(open_study.path(f"codings/{coding_id}/settle"), {"remove": True})
+
+    back = as_researcher.post(open_study.path("undo")).json()
+
+    assert (back["changed"], back["removed"]) == ([], [coding_id])
