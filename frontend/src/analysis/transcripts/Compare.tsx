@@ -7,12 +7,12 @@ import { DiffText } from "../../ui/DiffText";
 import { isSame, pairTurns, type Pair, type Said } from "./turn-pairs";
 import "./Compare.css";
 
-function Side({ said, pair, side }: { said: Said | undefined; pair: Pair; side: "before" | "after" }) {
-  if (!said) return <td class="compare-none"><span class="vh">No such turn</span></td>;
+function Side({ said, pair, side, name }: { said: Said | undefined; pair: Pair; side: "before" | "after"; name: string }) {
+  if (!said) return <td class="compare-none" data-name={name}><span class="vh">No such turn</span></td>;
   const whole = !pair.before || !pair.after;
   const renamed = pair.before && pair.after && pair.before.speaker !== pair.after.speaker;
   return (
-    <td>
+    <td data-name={name}>
       <span class="check-who"><span class="num quiet">{said.n}</span> {renamed ? <mark class="diff-other">{said.speaker}</mark> : said.speaker}</span>
       <p class="voice">
         {whole ? (side === "before" ? <del class="diff-gone">{said.text}</del> : <ins class="diff-new">{said.text}</ins>) : isSame(pair) ? said.text : <DiffText pieces={diffWords(pair.before?.text ?? "", pair.after?.text ?? "")} side={side} />}
@@ -45,7 +45,7 @@ export function Compare({ before, after }: { before: Text; after: Text }) {
             <thead><tr><th scope="col">{before.name}</th><th scope="col">{after.name}</th></tr></thead>
             <tbody>
               {shown.map((pair) => (
-                <tr key={`${pair.before?.n ?? ""}:${pair.after?.n ?? ""}`}><Side said={pair.before} pair={pair} side="before" /><Side said={pair.after} pair={pair} side="after" /></tr>
+                <tr key={`${pair.before?.n ?? ""}:${pair.after?.n ?? ""}`}><Side said={pair.before} pair={pair} side="before" name={before.name} /><Side said={pair.after} pair={pair} side="after" name={after.name} /></tr>
               ))}
             </tbody>
           </table>

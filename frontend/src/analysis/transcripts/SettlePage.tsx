@@ -12,8 +12,8 @@ import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Pill } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
-import { showToast } from "../../ui/toast-store";
 import { useCodes } from "../codebook/codes";
+import { useStepKeys, useSteps, type Steps } from "../codebook/use-steps";
 import { PassageWords } from "./PassageWords";
 import type { Version, Whole } from "./shapes";
 import { useSettling, useStale, useVersion, type Stale, type StaleList } from "./use-correction";
@@ -52,14 +52,28 @@ function Chooser({ version, item, onChoose }: { version: Version; item: Stale; o
   );
 }
 
-function Item({ transcript, version, item, coder, code }: { transcript: Whole; version: Version; item: Stale; coder: string; code: string }) {
+interface ItemProps {
+  transcript: Whole;
+  version: Version;
+  item: Stale;
+  coder: string;
+  code: string;
+  steps: Steps;
+  /** It is settled: on to the next. */
+  onSettled: () => void;
+}
+
+function Item({ transcript, version, item, coder, code, steps, onSettled }: ItemProps) {
   const study = useStudy();
   const settling = useSettling();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const places = useMemo(() => mapCodePoints(version.text), [version]);
-  const settle = (where: Chosen): void =>
-    settling.mutate({ id: item.id, body: { version: version.n, start: where.start, end: where.end, remove: false } }, { onSuccess: () => showToast({ message: "Settled", subject: code }) });
-  const remove = (): void => settling.mutate({ id: item.id, body: { remove: true } }, { onSuccess: () => showToast({ message: "Coding removed; undo brings it back", subject: code }) });
+  const send = (body: Parameters<typeof settling.mutate>[0]["body"], done: string): void => {
+    if (settling.isPending) return;
+    settling.mutate({ id: item.id, body }, { onSuccess: () => { steps.offer(done, code); onSettled(); } });
+  };
+  const settle = (where: Chosen): void => send({ version: version.n, start: where.start, end: where.end, remove: false }, "Settled");
+  const remove = (): void => send({ remove: true }, "Coding removed");
   const accept = (): void => { if (item.guess && item.may_place) settle(item.guess); };
   useKeys("Settling", [
     { keys: "a", label: "Take the proposed place", run: accept },
@@ -68,7 +82,7 @@ function Item({ transcript, version, item, coder, code }: { transcript: Whole; v
   ]);
   const words = chosen && version.text.slice(places.toUtf16(chosen.start), places.toUtf16(chosen.end));
   return (
-    <article class="settle" aria-label={`${code}, by ${coder}`}>
+    <article class="settle" aria-label={`${code}, by ${coder}`} tabIndex={-1}>
       <header class="settle-head">
         <h2>{code}</h2>
         <span class="quiet">by {coder}{item.memo && `: ${item.memo}`}</span>
@@ -82,35 +96,54 @@ function Item({ transcript, version, item, coder, code }: { transcript: Whole; v
         <section aria-labelledby="now-head">
           <h3 id="now-head">Version {version.n}, corrected</h3>
           {item.guess ? <><p class="quiet small">Perhaps here:</p><PassageWords passage={item.guess} /></> : <p class="quiet">Nothing like it was found. Select the words below, or remove the coding.</p>}
-          {item.guess && <div class="row"><Button kind="primary" disabled={!item.may_place} busy={settling.isPending} onClick={accept}>Yes, it is here</Button></div>}
-          <h4>Or select the words yourself</h4>
+          <h4>{item.guess ? "Or select the words yourself" : "Select the words"}</h4>
           <Chooser version={version} item={item} onChoose={setChosen} />
           <p class="settle-chosen" role="status">{words ? <>Selected: <q>{words.length > 160 ? `${words.slice(0, 90)} … ${words.slice(-60)}` : words}</q></> : <span class="quiet">No words selected.</span>}</p>
-          <div class="row"><Button disabled={!chosen || !item.may_place} busy={settling.isPending} onClick={() => chosen && settle(chosen)}>Use the selected words</Button></div>
         </section>
       </div>
-      <footer class="row settle-foot">
+      <footer class="settle-foot" data-foot>
+        {item.guess && <Button kind="primary" disabled={!item.may_place} busy={settling.isPending} onClick={accept}>Yes, it is here</Button>}
+        <Button kind={item.guess ? "plain" : "primary"} disabled={!chosen || !item.may_place} busy={settling.isPending} onClick={() => chosen && settle(chosen)}>Use the selected words</Button>
         {item.may_remove ? <Button kind="quiet" icon="trash" busy={settling.isPending} onClick={remove}>Remove my coding</Button> : <span class="quiet small">Only {coder} can remove it.</span>}
         {!item.may_place && <span class="quiet small">{coder}, whoever corrected the text, or a supervisor says where it belongs.</span>}
-        <Button kind="quiet" href={study.path(`transcripts/${transcript.id}`)}>Open the transcript</Button>
+        <Button class="settle-open" kind="quiet" href={study.path(`transcripts/${transcript.id}`)}>Open the transcript</Button>
       </footer>
     </article>
   );
 }
 
-function List({ transcript, list, version }: { transcript: Whole; list: StaleList; version: Version }) {
+interface ListProps {
+  transcript: Whole;
+  list: StaleList;
+  version: Version;
+  steps: Steps;
+  more: { there: boolean; busy: boolean; show: () => void };
+}
+
+function List({ transcript, list, version, steps, more }: ListProps) {
   const codes = useCodes(useStudy().id);
   const [at, setAt] = useState<string | null>(null);
+  const went = useRef(false);
   const [mine, rest] = [list.items.filter((item) => item.may_remove), list.items.filter((item) => !item.may_remove)];
   const items = [...mine, ...rest];
   const item = items.find(({ id }) => id === at) ?? items[0];
   const codeOf = (one: Stale): string => codes.data?.items.find(({ id }) => id === one.code_id)?.label ?? "A code";
   const coderOf = (one: Stale): string => list.coders.find(({ id }) => id === one.coder_id)?.name ?? "A former member";
+  // The button that settled one is gone with it: a person goes on at the next.
+  useEffect(() => {
+    if (went.current) document.querySelector<HTMLElement>(".settle")?.focus({ preventScroll: true });
+    went.current = false;
+  }, [item?.id]);
   if (!item) return null;
+  const onSettled = (): void => {
+    const place = items.indexOf(item);
+    went.current = true;
+    setAt((items[place + 1] ?? items[place - 1])?.id ?? null);
+  };
   return (
     <div class="settle-page">
       <nav class="settle-list" aria-label="Segments to settle">
-        <p class="quiet small">{count(list.count, "segment")} to settle, {list.mine} of yours</p>
+        <p class="quiet small" role="status">{count(list.count, "segment")} to settle, {list.mine} of yours{items.length < list.count && `; the first ${items.length} of the text are listed`}</p>
         <ol>
           {items.map((one) => (
             <li key={one.id}>
@@ -121,27 +154,38 @@ function List({ transcript, list, version }: { transcript: Whole; list: StaleLis
             </li>
           ))}
         </ol>
+        {more.there && <div><Button size="small" busy={more.busy} onClick={() => { setAt(item.id); more.show(); }}>Show more</Button></div>}
       </nav>
-      <Item key={item.id} transcript={transcript} version={version} item={item} code={codeOf(item)} coder={coderOf(item)} />
+      <Item key={item.id} transcript={transcript} version={version} item={item} code={codeOf(item)} coder={coderOf(item)} steps={steps} onSettled={onSettled} />
     </div>
   );
 }
 
 function Body({ transcript }: { transcript: Whole }) {
   const study = useStudy();
-  const list = useStale(transcript.id);
+  const pages = useStale(transcript.id);
   const version = useVersion(transcript, transcript.current_n);
-  const problem = list.error ?? version.error;
-  if (problem) return <ErrorState problem={problem} onRetry={() => void Promise.all([list.refetch(), version.refetch()])} />;
-  if (!list.data || !version.data) return <Skeleton lines={10} />;
-  if (list.data.items.length === 0) {
+  const steps = useSteps(study.id);
+  useStepKeys(steps);
+  const problem = pages.error ?? version.error;
+  const newest = pages.data?.pages.at(-1);
+  if (problem && !newest) return <ErrorState problem={problem} onRetry={() => void Promise.all([pages.refetch(), version.refetch()])} />;
+  if (!newest || !version.data) return <Skeleton lines={10} />;
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  if (items.length === 0) {
     return (
       <EmptyState icon="check-circle" title="Every segment lies where it belongs" action={<Button kind="primary" href={study.path(`transcripts/${transcript.id}`)}>Open the transcript</Button>}>
         Nothing in this transcript waits for anybody.
       </EmptyState>
     );
   }
-  return <List transcript={transcript} list={list.data} version={version.data} />;
+  const more = { there: pages.hasNextPage, busy: pages.isFetchingNextPage, show: () => void pages.fetchNextPage() };
+  return (
+    <>
+      {pages.isFetchNextPageError && <Notice tone="danger" title="The next ones could not be read">{pages.error?.message}</Notice>}
+      <List transcript={transcript} list={{ ...newest, items }} version={version.data} steps={steps} more={more} />
+    </>
+  );
 }
 
 export function SettlePage() {

@@ -1,5 +1,5 @@
 /** What correcting asks of the server: the preview of a correction, the correction itself, what it left open. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
@@ -17,6 +17,9 @@ export type Passage = Schemas["PassageOut"];
 export type StaleList = Schemas["StaleListOut"];
 export type Stale = Schemas["StaleOut"];
 type SettleIn = Schemas["SettleIn"];
+
+/** Each is placed anew whenever the list is read. */
+const STALE_AT_ONCE = 50;
 
 /** The text of a version; it never changes. */
 export function useVersion(transcript: Pick<Whole, "id" | "readable"> | undefined, n: number | undefined) {
@@ -53,16 +56,19 @@ export function useCorrecting(transcript: Whole, onMade: (made: Made) => void) {
   return { preview, save };
 }
 
+/** What waits for a person in a transcript, a page at a time in reading order; the counts are of all of it. */
 export function useStale(transcriptId: string) {
   const study = useStudy();
-  return useQuery<StaleList>({
+  return useInfiniteQuery({
     queryKey: ["study", study.id, "transcripts", transcriptId, "stale"],
-    queryFn: () =>
+    queryFn: ({ pageParam }): Promise<StaleList> =>
       answer(
         api.GET("/api/v1/studies/{study_id}/transcripts/{transcript_id}/stale", {
-          params: { path: { study_id: study.id, transcript_id: transcriptId }, query: { limit: 200 } },
+          params: { path: { study_id: study.id, transcript_id: transcriptId }, query: { limit: STALE_AT_ONCE, ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
       ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
   });
 }
 
