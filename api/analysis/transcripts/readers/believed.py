@@ -1,7 +1,8 @@
 """Which of the labels found in a text are its speakers (the rule stands in `names`)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from api.analysis.transcripts.readers.labels import Label
 from api.analysis.transcripts.readers.names import could_recur, is_common, is_name, is_role, lower_case_words
@@ -24,17 +25,17 @@ def believed_names(labels: Sequence[Label | None], text: str) -> frozenset[tuple
         named = [pair for pair in named if pair[0] not in ("plain", *_WEAK)]
     pairs = {pair for pair in named if pair[0] not in _WEAK}
     often = Counter(name.casefold() for style, name in named if style not in _WEAK)
-    common = lower_case_words(text) if pairs else frozenset()
+    common = cache(lambda: lower_case_words(text))  # few texts need it, and it costs more than all else
     sure = {name for style, name in pairs if _is_sure(style, name, often[name.casefold()], common)}
     if any(often[name.casefold()] > 1 for name in sure):
-        sure |= {name for _, name in pairs if _once(name, common)}
+        sure |= {name for _, name in pairs if name not in sure and _once(name, common)}
     if _is_a_list(sure, pairs, often):
         sure = set()
     believed = {(style, name) for style, name in pairs if name in sure}
     return frozenset(believed or _tabbed(named, len(labels)) or _bare(labels))
 
 
-def _is_sure(style: str, name: str, often: int, common: frozenset[str]) -> bool:
+def _is_sure(style: str, name: str, often: int, common: Callable[[], frozenset[str]]) -> bool:
     if style in ("header", "time_name", "after_time"):
         return _sound(name) and (often > 1 or is_role(name))
     if style in _STRONG:
@@ -42,7 +43,7 @@ def _is_sure(style: str, name: str, often: int, common: frozenset[str]) -> bool:
     if is_role(name) and (often > 1 or not _is_code(name)):
         return True
     if is_name(name):
-        return often > 2 or (often == 2 and (len(name) <= 3 or not is_common(name, common)))
+        return often > 2 or (often == 2 and (len(name) <= 3 or not is_common(name, common())))
     return often > 2 and could_recur(name)
 
 
@@ -53,8 +54,8 @@ def _is_a_list(sure: set[str], pairs: set[tuple[str, str]], often: Counter[str])
     return len(plain) == len(sure) > MOST_RARE and seldom
 
 
-def _once(name: str, common: frozenset[str]) -> bool:
-    return is_role(name) or (is_name(name) and not is_common(name, common))
+def _once(name: str, common: Callable[[], frozenset[str]]) -> bool:
+    return is_role(name) or (is_name(name) and not is_common(name, common()))
 
 
 def _tabbed(named: list[tuple[str, str]], lines: int) -> set[tuple[str, str]]:

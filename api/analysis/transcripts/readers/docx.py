@@ -18,6 +18,7 @@ from api.analysis.transcripts.readers.safe_xml import parse_xml
 from api.analysis.transcripts.readers.tally import Tally
 from api.analysis.transcripts.readers.turns import Line, turns_of
 
+_PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PARTS = {
     "header": "header",
@@ -69,10 +70,10 @@ class _Body:
 
     def _blocks(self, parent: Element) -> None:
         for block in parent:
-            if block.tag == f"{W}p":
+            if block.tag == _PARAGRAPH:
                 self._paragraph(block)
-            elif block.tag == f"{W}tbl":
-                rows = [[self._cell(cell) for cell in _own(row, f"{W}tc")] for row in _own(block, f"{W}tr")]
+            elif block.tag == _TABLE:
+                rows = [[self._cell(cell) for cell in _own(row, _CELL)] for row in _own(block, _ROW)]
                 self.found += lines_of_table([row for row in rows if row], self.walk.tally)
             elif block.tag == f"{W}altChunk":
                 self.walk.tally.drop("embedded")

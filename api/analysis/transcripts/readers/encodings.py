@@ -173,6 +173,8 @@ def _binary(data: bytes) -> bool:
 
 def clean(text: str, tally: Tally) -> str:
     """Return text with LF line ends and without what cannot be stored, tallied."""
+    if text.isprintable():
+        return text
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x0b", "\n").replace("\x0c", "\n")
     found = _CONTROL.findall(text)

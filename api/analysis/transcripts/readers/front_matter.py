@@ -26,7 +26,7 @@ def without_front_matter(texts: Sequence[str], labels: Sequence[Label | None]) -
     headed = _last_heading(texts, labels)
     return [
         None
-        if _is_head(label) and (place <= headed or (place < first and often[_name(label)] == 1))
+        if (place <= headed or (place < first and often[_name(label)] == 1)) and _is_head(label)
         else label
         for place, label in enumerate(labels)
     ]

@@ -76,10 +76,14 @@ class _Page(HTMLParser):
         self._end_paragraph()
         return self.found
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a tag stands."""
+        return j
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._still_unseen(tag):
             return
-        if tag in _UNSEEN or (tag not in _VOID and _is_hidden(attrs)):
+        if tag in _UNSEEN or (attrs and tag not in _VOID and _is_hidden(attrs)):
             self.unseen.append(tag)
             return
         if tag in _IMAGES:
@@ -149,6 +153,8 @@ class _Page(HTMLParser):
 
     def _end_paragraph(self) -> None:
         text, self.text = _collapsed("".join(self.text)), []
+        if not text:
+            return
         text = clean(text.replace("\ue000", " ").replace("\ue001", "\n").replace("\ue002", "\t"), self.tally)
         if not text.strip():
             return
@@ -186,10 +192,12 @@ def _refuse_broken(text: str) -> None:
 
 
 def _collapsed(text: str) -> str:
-    lines = [
-        " ".join(piece for piece in line.replace("\t", " ").split(" ") if piece) for line in text.split("\n")
-    ]
-    return "\n".join(lines)
+    return "\n".join(_without_runs(line.replace("\t", " ")) for line in text.split("\n"))
+
+
+def _without_runs(line: str) -> str:
+    """Return a line without spaces at its ends, and with one where there are several."""
+    return " ".join(filter(None, line.split(" "))) if "  " in line else line.strip(" ")
 
 
 def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:

@@ -93,7 +93,7 @@ def could_recur(label: str) -> bool:
 
 def lower_case_words(text: str) -> frozenset[str]:
     """Return the words of a text that stand in it in lower case."""
-    return frozenset(word for word in re.findall(r"[^\W\d_]+", text) if word.islower())
+    return frozenset(word for word in set(re.findall(r"[^\W\d_]+", text)) if word.islower())
 
 
 def is_common(label: str, lower_case: frozenset[str]) -> bool:
