@@ -14,11 +14,13 @@ interface Standing<T> {
 
 interface Options<T extends object, R> {
   start: Standing<T>;
-  /** Save what differs, from this version. */
-  send: (changes: Partial<T>, version: number) => Promise<R>;
+  /** Save what differs, or the values whole, from this version. */
+  send: (changes: Partial<T>, version: number, values: T) => Promise<R>;
   /** What stands there now. */
   read: () => Promise<Standing<T>>;
   onSaved: (result: R) => void;
+  /** After every attempt, saved or refused. */
+  onSettled?: (() => unknown) | undefined;
 }
 
 export interface Meeting<T> {
@@ -36,14 +38,17 @@ export interface MergingSave<T extends object> {
   meeting: Meeting<T> | null;
   busy: boolean;
   problem: Error | null;
+  /** There is something to save. */
+  unsaved: boolean;
   save: () => void;
   /** Put this value into the field and count the field as decided. */
   decide: <K extends keyof T & string>(name: K, value: T[K]) => void;
 }
 
-const isStale = (error: unknown): boolean => error instanceof Problem && error.status === 412;
+/** 412: another version stands there. 428: it was new to me, and somebody has made one meanwhile. */
+const isStale = (error: unknown): boolean => error instanceof Problem && (error.status === 412 || error.status === 428);
 
-export function useMergingSave<T extends object, R>({ start, send, read, onSaved }: Options<T, R>): MergingSave<T> {
+export function useMergingSave<T extends object, R>({ start, send, read, onSaved, onSettled }: Options<T, R>): MergingSave<T> {
   const [from, setFrom] = useState(start);
   const [meeting, setMeeting] = useState<Meeting<T> | null>(null);
   const form = useForm(start.values);
@@ -51,7 +56,7 @@ export function useMergingSave<T extends object, R>({ start, send, read, onSaved
   /** Save; where another has saved meanwhile, their other fields stand and only fields that both wrote are asked about. */
   const attempt = async (base: Standing<T>, values: T): Promise<R | null> => {
     try {
-      return await send(changesBetween(base.values, values), base.version);
+      return await send(changesBetween(base.values, values), base.version, values);
     } catch (error) {
       if (!isStale(error)) throw error;
     }
@@ -63,12 +68,13 @@ export function useMergingSave<T extends object, R>({ start, send, read, onSaved
     setMeeting({ theirs: there.values, by: there.by, mine: values, both: met.both, open: met.both });
     return null;
   };
-  const save = useMutation({ mutationFn: () => attempt(from, form.values), onSuccess: (result) => result !== null && onSaved(result) });
+  const save = useMutation({ mutationFn: () => attempt(from, form.values), onSuccess: (result) => result !== null && onSaved(result), onSettled: () => void onSettled?.() });
   return {
     form,
     meeting,
     busy: save.isPending,
     problem: save.error,
+    unsaved: form.changed || meeting !== null,
     save: () => save.mutate(),
     decide: (name, value) => {
       form.set(name, value);

@@ -1,38 +1,51 @@
 /** The objectives of the study, numbered, each also in plain words. */
-import { useMutation, useQueryClient } from "@tanstack/preact-query";
+import { useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { answer } from "../base/answer";
 import { api } from "../base/client";
 import { ifMatch } from "../base/if-match";
+import { useMergingSave } from "../base/use-merging-save";
 import { Button } from "../ui/Button";
 import { Card } from "../ui/Card";
 import { Dialog } from "../ui/Dialog";
 import { Form } from "../ui/Form";
+import { MetFields } from "../ui/MetFields";
 import { TextArea } from "../ui/TextArea";
-import { useForm } from "../ui/use-form";
+import { readInStudy } from "./read-in-study";
 import type { Objective, Study } from "./shapes";
 import { studyKey } from "./study-key";
 import "./SettingsPage.css";
 
+interface Typed {
+  text: string;
+  plain_text: string;
+}
+
+const LABELS: Record<keyof Typed, string> = { text: "Objective", plain_text: "In plain words" };
+const toTyped = (objective: Objective | undefined): Typed => ({ text: objective?.text ?? "", plain_text: objective?.plain_text ?? "" });
+
 function ObjectiveDialog({ studyId, objective, onClose }: { studyId: string; objective: Objective | undefined; onClose: () => void }) {
   const cache = useQueryClient();
-  const form = useForm({ text: objective?.text ?? "", plain_text: objective?.plain_text ?? "" });
-  const save = useMutation({
-    mutationFn: () => {
-      if (!objective) return answer(api.POST("/api/v1/studies/{study_id}/objectives", { params: { path: { study_id: studyId } }, body: form.values }));
+  const editing = useMergingSave<Typed, unknown>({
+    start: { values: toTyped(objective), version: objective?.version ?? 0 },
+    send: (_, version, body) => {
+      if (!objective) return answer(api.POST("/api/v1/studies/{study_id}/objectives", { params: { path: { study_id: studyId } }, body }));
       const path = { study_id: studyId, objective_id: objective.id };
-      return answer(api.PATCH("/api/v1/studies/{study_id}/objectives/{objective_id}", { params: { path }, headers: ifMatch(objective.version), body: form.values }));
+      return answer(api.PATCH("/api/v1/studies/{study_id}/objectives/{objective_id}", { params: { path }, headers: ifMatch(version), body }));
     },
-    onSuccess: onClose,
+    read: () => readInStudy<Objective, Typed>(studyId, ({ objectives }) => objectives.find(({ id }) => id === objective?.id), toTyped),
+    onSaved: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: studyKey(studyId) }),
   });
+  const { form } = editing;
   return (
     <Dialog title={objective ? `Objective ${objective.n}` : "Add an objective"} onClose={onClose}>
-      <Form onSubmit={() => save.mutate()} problem={save.error} failed="The objective was not saved">
-        <TextArea {...form.bind("text")} label="Objective" rows={3} maxLength={2000} autoFocus />
-        <TextArea {...form.bind("plain_text")} label="In plain words" rows={2} optional maxLength={2000} hint="Reviewers read this." />
+      <Form onSubmit={editing.save} problem={editing.problem} failed="The objective was not saved">
+        <MetFields what="objective" {...editing} labelOf={(name) => LABELS[name]} joins={() => true} />
+        <TextArea {...form.bind("text")} label={LABELS.text} rows={3} maxLength={2000} autoFocus />
+        <TextArea {...form.bind("plain_text")} label={LABELS.plain_text} rows={2} optional maxLength={2000} hint="Reviewers read this." />
         <div class="form-buttons">
-          <Button kind="primary" type="submit" busy={save.isPending} disabled={!form.changed}>Save objective</Button>
+          <Button kind="primary" type="submit" busy={editing.busy} disabled={!editing.unsaved}>Save objective</Button>
           <Button onClick={onClose}>Cancel</Button>
         </div>
       </Form>

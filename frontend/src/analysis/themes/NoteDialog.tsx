@@ -1,14 +1,14 @@
 /** The note on a piece of evidence. */
-import { useMutation } from "@tanstack/preact-query";
-import { useState } from "preact/hooks";
 import { answer } from "../../base/answer";
 import { api } from "../../base/client";
 import { ifMatch } from "../../base/if-match";
+import { useMergingSave } from "../../base/use-merging-save";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Form } from "../../ui/Form";
+import { MetFields } from "../../ui/MetFields";
 import { TextArea } from "../../ui/TextArea";
-import { useThemesChanged, type Evidence } from "./themes";
+import { getTheme, useThemesChanged, type Evidence } from "./themes";
 
 interface Props {
   studyId: string;
@@ -18,27 +18,32 @@ interface Props {
 }
 
 export function NoteDialog({ studyId, themeId, evidence, onClose }: Props) {
-  const [note, setNote] = useState(evidence.note);
   const changed = useThemesChanged(studyId);
-  const save = useMutation({
-    mutationFn: () =>
+  const editing = useMergingSave<{ note: string }, unknown>({
+    start: { values: { note: evidence.note }, version: evidence.version },
+    send: (_, version, body) =>
       answer(
         api.PATCH("/api/v1/studies/{study_id}/themes/{theme_id}/evidence/{evidence_id}", {
           params: { path: { study_id: studyId, theme_id: themeId, evidence_id: evidence.id } },
-          headers: ifMatch(evidence.version),
-          body: { note },
+          headers: ifMatch(version),
+          body,
         }),
       ),
-    onSuccess: onClose,
+    read: async () => {
+      const there = (await getTheme(studyId, themeId)).evidence.find(({ id }) => id === evidence.id);
+      return { values: { note: there?.note ?? "" }, version: there?.version ?? evidence.version };
+    },
+    onSaved: onClose,
     onSettled: changed,
   });
   return (
     <Dialog title="Note on this passage" onClose={onClose}>
-      <Form onSubmit={() => save.mutate()} problem={save.error} failed="The note was not saved">
+      <Form onSubmit={editing.save} problem={editing.problem} failed="The note was not saved">
+        <MetFields what="note" {...editing} labelOf={() => "Note"} joins={() => true} />
         <blockquote class="voice">{evidence.quote}</blockquote>
-        <TextArea name="note" label="What it tells about the theme" value={note} onValue={setNote} rows={3} wide />
+        <TextArea {...editing.form.bind("note")} label="What it tells about the theme" rows={3} wide />
         <div class="form-buttons">
-          <Button kind="primary" type="submit" busy={save.isPending}>Save note</Button>
+          <Button kind="primary" type="submit" busy={editing.busy}>Save note</Button>
           <Button onClick={onClose}>Cancel</Button>
         </div>
       </Form>

@@ -67,7 +67,7 @@ export function CommentCard({ round, comment }: { round: Round; comment: Comment
       <Said comment={comment} />
       {agree.error && <ErrorSummary title="It was not agreed" detail={agree.error.message} attempt={agree.error} />}
       {writing ? (
-        <ResponseForm comment={comment} onClose={() => setWriting(false)} />
+        <ResponseForm comment={comment} roundId={round.id} onClose={() => setWriting(false)} />
       ) : (
         <>
           {response && <Did response={response} />}

@@ -40,20 +40,19 @@ export function useRound(studyId: string, roundId: string): UseQueryResult<Round
 }
 
 /** Every sent comment of a round, page after page. */
+export async function getComments(studyId: string, roundId: string): Promise<Comment[]> {
+  const found: Comment[] = [];
+  for (let cursor: string | null | undefined = ""; cursor !== null && cursor !== undefined; ) {
+    const query: { limit: number; cursor?: string } = { limit: MOST_A_PAGE, ...(cursor ? { cursor } : {}) };
+    const page: Schemas["CommentsOut"] = await answer(api.GET("/api/v1/studies/{study_id}/rounds/{round_id}/comments", { params: { ...inRound(studyId, roundId), query } }));
+    found.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return found;
+}
+
 export function useComments(studyId: string, roundId: string): UseQueryResult<Comment[]> {
-  return useQuery({
-    queryKey: [...roundKey(studyId, roundId), "comments"],
-    queryFn: async () => {
-      const found: Comment[] = [];
-      for (let cursor: string | null | undefined = ""; cursor !== null && cursor !== undefined; ) {
-        const query: { limit: number; cursor?: string } = { limit: MOST_A_PAGE, ...(cursor ? { cursor } : {}) };
-        const page: Schemas["CommentsOut"] = await answer(api.GET("/api/v1/studies/{study_id}/rounds/{round_id}/comments", { params: { ...inRound(studyId, roundId), query } }));
-        found.push(...page.items);
-        cursor = page.next_cursor;
-      }
-      return found;
-    },
-  });
+  return useQuery({ queryKey: [...roundKey(studyId, roundId), "comments"], queryFn: () => getComments(studyId, roundId) });
 }
 
 /** Put a round into the cache as the server just answered with it. */
