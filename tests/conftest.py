@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from starlette.testclient import TestClient
 
 from api.access.roles import Role
@@ -18,6 +19,7 @@ from api.audit.queries import create_triggers
 from api.base.ground import Ground
 from api.base.settings import Settings
 from api.tables import metadata
+from tests.asking import Browser
 from tests.databases import postgres_url
 from tests.factories import people
 from tests.factories.people import Person
@@ -66,27 +68,30 @@ class World:
     """An installation and its application."""
 
     ground: Ground
-    clients: list[TestClient] = field(default_factory=list)
+    application: Browser
 
     def new_client(self) -> TestClient:
         """Return a browser that nobody is signed in to."""
-        client = TestClient(
-            self.clients[0].app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False
-        )
-        self.clients.append(client)
-        return client
+        return Browser(self.application.app, self.application.loop, raising=False)
 
 
 @pytest.fixture(scope="session")
-def application(engine: Ground) -> TestClient:
+def loop() -> Iterator[BlockingPortal]:
+    """Return the event loop that requests run on."""
+    with start_blocking_portal() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def application(engine: Ground, loop: BlockingPortal) -> Browser:
     """Return a client of the application, kept for the session."""
-    return TestClient(create_app(engine), base_url="http://127.0.0.1:8000")
+    return Browser(create_app(engine), loop)
 
 
 @pytest.fixture
-def world(engine: Ground, application: TestClient) -> Iterator[World]:
+def world(engine: Ground, application: Browser) -> Iterator[World]:
     """Return the installation; empty it afterwards."""
-    yield World(engine, [application])
+    yield World(engine, application)
     empty(engine)
 
 

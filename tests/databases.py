@@ -30,6 +30,10 @@ PREFIX = "cotheme-postgres-"
 # Code point order, as the server can: its own C.UTF-8 (from PostgreSQL 17), its system's, plain C.
 LOCALES = ("LOCALE_PROVIDER builtin LOCALE 'C.UTF-8'", "LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'", "LOCALE 'C'")
 
+# Off in the packaged server: they guard against the machine's loss of power, which no test brings about.
+# A commit is still written before it is answered, so that whatever process is killed loses nothing.
+WAITS_FOR_DISK = ("fsync", "full_page_writes")
+
 
 def must_have_everything() -> bool:
     """Say whether this run may leave nothing out: CI, or COTHEME_CI, set to anything but an explicit no."""
@@ -100,8 +104,13 @@ def packaged_server() -> Iterator[URL]:
         except subprocess.TimeoutExpired:  # it allows ten seconds; a busy machine may need more
             held = packaged.get_server(folder, cleanup_mode="stop")
         held.__enter__()  # it counts who holds it in this process, and in a file the processes
+        url = make_url(held.get_uri()).set(drivername="postgresql+psycopg")
+        with connect(url) as admin:
+            for waits in WAITS_FOR_DISK:
+                admin.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(waits)))
+            admin.execute("SELECT pg_reload_conf()")
     try:
-        yield make_url(held.get_uri()).set(drivername="postgresql+psycopg")
+        yield url
     finally:
         with _one_at_a_time():
             held.__exit__(None, None, None)

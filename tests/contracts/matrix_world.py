@@ -58,6 +58,10 @@ class Script(Person):
         return self.client.request(method, path, headers=headers, **more)
 
 
+#: What refusals share only where it is asked for in the same words; of all else, any one will do.
+TOLD_APART = {"somebody", "quote", "round"}
+
+
 def shared(make: Any) -> Any:
     """Let refusals share what is made: a refusal changes nothing, so the next one may be tried on it too."""
 
@@ -65,7 +69,7 @@ def shared(make: Any) -> Any:
     def once(scene: "Scene", *asked: Any, **more: Any) -> Any:
         if not scene.sharing:
             return make(scene, *asked, **more)
-        key = (make.__name__, repr(asked[:1]) if make.__name__ == "round" else "", *more)
+        key = (make.__name__, repr(asked) if make.__name__ in TOLD_APART else "", repr(more))
         if key not in scene.kept:
             scene.kept[key] = make(scene, *asked, **more)
         return scene.kept[key]
@@ -98,6 +102,11 @@ class Scene:
         if place := ROLES[role]:
             join(self.ground, self.study_id, account_id, place, release_approver=approver)
         return sign_in(self.ground, self.new_client, account_id)
+
+    @shared
+    def somebody(self, role: str) -> Person:
+        """Make somebody in a role, or nobody (N)."""
+        return self.nobody() if role == "N" else self.person(role)
 
     def nobody(self) -> Person:
         """Return a browser that nobody is signed in to."""
@@ -249,18 +258,22 @@ class Scene:
 
     # Involvement
 
+    @shared
     def quote(self, state: str = "approved", by: Person | None = None) -> UUID:
         """Make a quote."""
         author = (by or self.researcher).account_id
         return involvement.make_quote(self.ground, self.study_id, self.voice().coding_id, author, state=state)
 
+    @shared
     def round(
         self, state: str = "draft", invitee: Person | None = None, *more: Person, share: bool = False
     ) -> RoundHandle:
         """Make a round in a state, with a theme, a quote and an invited reviewer."""
-        chosen = [{"theme_id": str(self.theme()), "quote_ids": [str(self.quote())]}]
+        chosen = {self.theme(): [self.quote()]}
         invited = [p.account_id for p in (invitee or self.reviewer, *more)]
-        made = involvement.make_round(self.supervisor, self.path(), chosen, invited, share_comments=share)
+        made = involvement.draft_round(
+            self.ground, self.study_id, self.supervisor, chosen, invited, share_comments=share
+        )
         for verb in {"draft": (), "open": ("open",), "closed": ("open", "close")}.get(
             state, ("open", "close", "publish")
         ):

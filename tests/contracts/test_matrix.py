@@ -179,8 +179,8 @@ def cells_of(row: int) -> list[Cell]:
 def answers(scene: Scene, cell: Cell) -> list[tuple[int, Any]]:
     """Try a cell; return the status of each answer beside what it should be."""
     assert isinstance(cell.tried, Attempt)
-    who = scene.person(cell.column) if cell.column != "N" else scene.nobody()
     scene.sharing = cell.expected not in ("Y", "own")
+    who = scene.somebody(cell.column)
     if cell.expected == "own":
         another = scene.person(cell.column if cell.column in "RSE" else "R", "Another")
         own, theirs = cell.tried.do(scene, who, who), cell.tried.do(scene, who, another)

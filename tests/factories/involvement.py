@@ -10,6 +10,7 @@ from api.analysis.themes.models import Theme, ThemeVersion
 from api.base.ground import Ground
 from api.fieldwork.consent.models import Consent
 from api.involvement.quotes.models import Quote
+from api.involvement.rounds.models import ReviewRound, RoundInvitee, RoundQuote, RoundTheme
 from tests.factories.analysis import make_code, make_transcript
 from tests.factories.people import Person
 from tests.factories.transcripts import make_participant
@@ -149,12 +150,44 @@ def make_round(
 ) -> RoundHandle:
     """Make a round that is ready to open, through the API."""
     body = {"title": "Round 1", "intro": "Thank you.", "help_contact": "Call the team."} | more
-    made = supervisor.post(f"{base}/rounds", body)
-    assert made.status_code == 201, made.text
-    handle = RoundHandle(supervisor, base, made.json()["id"])
-    for rest, said in (("themes", themes), ("invitees", [str(one) for one in invitees])):
-        done = handle.send("PUT", rest, said)
-        assert done.status_code == 200, done.text
-    done = handle.send("PATCH", "", {"plain_english_checked": True})
-    assert done.status_code == 200, done.text
+    answer = supervisor.post(f"{base}/rounds", body)
+    assert answer.status_code == 201, answer.text
+    handle = RoundHandle(supervisor, base, answer.json()["id"])
+    for method, rest, said in (
+        ("PUT", "themes", themes),
+        ("PUT", "invitees", [str(one) for one in invitees]),
+        ("PATCH", "", {"plain_english_checked": True}),
+    ):
+        headers = {"If-Match": f'"{answer.json()["version"]}"'}
+        answer = supervisor.request(method, handle.path(rest), json=said, headers=headers)
+        assert answer.status_code == 200, answer.text
     return handle
+
+
+def draft_round(
+    ground: Ground,
+    study_id: UUID,
+    supervisor: Person,
+    themes: dict[UUID, list[UUID]],
+    invitees: list[UUID],
+    *,
+    share_comments: bool = False,
+) -> RoundHandle:
+    """Make a round that is ready to open, past the API, for tests of something else; quotes by theme."""
+    held: dict[str, Any] = {"study_id": study_id, "created_by": supervisor.account_id}
+    words = {"title": "Round 1", "intro": "Thank you.", "help_contact": "Call the team."}
+    with ground.database.change() as session:
+        row = ReviewRound(
+            **held, **words, share_comments=share_comments, plain_english_checked_by=supervisor.account_id
+        )
+        session.add(row)
+        session.flush()
+        for place, (theme_id, quote_ids) in enumerate(themes.items()):
+            chosen = {"study_id": study_id, "round_id": row.id, "theme_id": theme_id}
+            session.add(RoundTheme(**chosen, position=place))
+            session.flush()
+            session.add_all(
+                RoundQuote(**chosen, quote_id=one, position=rank) for rank, one in enumerate(quote_ids)
+            )
+        session.add_all(RoundInvitee(**held, round_id=row.id, account_id=one) for one in invitees)
+        return RoundHandle(supervisor, f"/api/v1/studies/{study_id}", str(row.id))
