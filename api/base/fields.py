@@ -11,10 +11,12 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKeyConstraint,
+    Integer,
     Select,
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     func,
     literal_column,
     select,
@@ -101,9 +103,21 @@ def list_written(asked: Select[Any]) -> Select[Any]:
 
     For numbers and text alone, ids and instants through `as_kept`: SQLite knows no true and false.
     """
-    rows = asked.subquery()
-    pairs = [part for column in rows.c for part in (literal_column(f"'{column.name}'"), column)]
-    return select(func.json_group_array(func.json_object(*pairs)))
+    return select(func.json_group_array(written_object(*asked.subquery().c)))
+
+
+def written_object(*columns: Any) -> Any:
+    """Return columns as what SQLite writes as one JSON object, each under its name."""
+    pairs: list[tuple[Any, Any]] = [(literal_column(f"'{column.name}'"), column) for column in columns]
+    return func.json_object(*(part for pair in pairs for part in pair))
+
+
+def at_most(name: str) -> Any:
+    """Return a limit that is given with each asking under a name.
+
+    A bare parameter would do, but SQLite looks at its value and so plans the statement anew each time.
+    """
+    return bindparam(name, type_=Integer) + 0
 
 
 #: Text of any length, ordered and compared by code point on both engines.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, insert, literal, select, union_all, update
+from sqlalchemy import String, bindparam, cast, delete, func, insert, literal, select, union_all, update
 
 from api.access.models import Account
 from api.analysis.codebook.models import Code, CodeChange
@@ -27,6 +27,10 @@ CODES_TO_SEND = {
 }
 USABLE = select(C.retired).where(OF_STUDY, C.id == bindparam("code_id")).with_for_update(read=True)
 PARENTS = select(C.id, C.parent_id).where(OF_STUDY)
+FAMILY = {
+    "sqlite": select(as_kept(C.id), as_kept(C.parent_id)).where(OF_STUDY),
+    "postgresql": select(cast(C.id, String), cast(C.parent_id, String)).where(OF_STUDY),
+}
 
 
 def retired(session: Session, study_id: UUID, code_id: UUID) -> bool | None:
@@ -48,6 +52,17 @@ def codes(source: Source, study_id: UUID) -> Sequence[Any]:
 def parents(source: Source, study_id: UUID) -> dict[UUID, UUID | None]:
     """Return the parent of every code."""
     return {row[0]: row[1] for row in source.execute(PARENTS, {"study_id": study_id})}
+
+
+def family(source: Source, study_id: UUID) -> dict[str, str | None]:
+    """Return the parent of every code, ids as text: for a way from code to code, which never leaves text."""
+    return {row[0]: row[1] for row in source.execute(FAMILY[dialect_of(source)], {"study_id": study_id})}
+
+
+def is_code(source: Source, study_id: UUID, code_id: UUID) -> bool:
+    """Tell whether a code is of this study."""
+    asked = select(C.id).where(C.study_id == study_id, C.id == code_id)
+    return source.execute(asked).first() is not None
 
 
 def looks(source: Source, study_id: UUID) -> Sequence[Any]:

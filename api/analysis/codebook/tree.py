@@ -2,8 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
+
+#: An id, or its text.
+Id = TypeVar("Id", UUID, str)
 
 DEEPEST = 8
 HUES = 8
@@ -20,22 +23,18 @@ def in_order(codes: Iterable[Any]) -> list[Any]:
 
     A code whose parent is absent stands at the top.
     """
-    all_codes = list(codes)
+    all_codes = sorted(codes, key=lambda c: (c.position, c.label, str(c.id)), reverse=True)
     known = {code.id for code in all_codes}
     children: dict[UUID | None, list[Any]] = {}
     for code in all_codes:
         children.setdefault(code.parent_id if code.parent_id in known else None, []).append(code)
     ordered: list[Any] = []
-    waiting = _reversed(children.get(None, []))
+    waiting = children.get(None, [])  # the last is the first to be read
     while waiting:
         code = waiting.pop()
         ordered.append(code)
-        waiting.extend(_reversed(children.get(code.id, [])))
+        waiting.extend(children.get(code.id, ()))
     return ordered
-
-
-def _reversed(siblings: list[Any]) -> list[Any]:
-    return sorted(siblings, key=lambda c: (c.position, c.label, str(c.id)), reverse=True)
 
 
 def ancestors(code_id: UUID | None, parents: Mapping[UUID, UUID | None]) -> list[UUID]:
@@ -47,7 +46,7 @@ def ancestors(code_id: UUID | None, parents: Mapping[UUID, UUID | None]) -> list
     return found
 
 
-def descendants(code_id: UUID, parents: Mapping[UUID, UUID | None]) -> set[UUID]:
+def descendants(code_id: Id, parents: Mapping[Id, Id | None]) -> set[Id]:
     """Return a code and all that stands under it."""
     found = {code_id}
     grew = True

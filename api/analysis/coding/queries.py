@@ -5,16 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    Integer,
     String,
     bindparam,
     column,
     delete,
     func,
     insert,
+    literal_column,
     select,
     table,
-    tuple_,
     type_coerce,
     union_all,
     update,
@@ -23,21 +22,21 @@ from sqlalchemy.orm import aliased
 
 from api.access.models import Account
 from api.analysis.coding.models import Coding
-from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
-from api.base.database import Session, Source, dialect_of, written
+from api.analysis.transcripts.models import Speaker, TranscriptVersion, Turn
+from api.base.database import Session, Source, connection_of, dialect_of, written
 from api.base.fields import Guid, as_kept, list_written
 from api.fieldwork.participants.models import Participant
 
 D: Any = Coding
 A: Any = Account
-T: Any = Transcript
 V: Any = TranscriptVersion
 U: Any = Turn
 S: Any = Speaker
 P: Any = Participant
 
 SHOWN = (D.id, D.transcript_id, D.code_id, D.coder_id, D.start, D.end, D.memo, D.created_at, D.version)
-CAP = 20_000
+#: Written into the statement: SQLite would plan it anew each time for a limit that is given.
+CAP: Any = literal_column("20000")
 #: How many ids one statement takes, well under what both engines allow.
 AT_ONCE = 5_000
 #: Themes stand a floor higher; which codes they hold is read and moved here by the table alone.
@@ -56,6 +55,8 @@ IN_TRANSCRIPT = (
     D.transcript_id == bindparam("transcript_id"),
     D.version_id == bindparam("version_id"),
 )
+ADD = insert(D.__table__)
+WHOLE = tuple(column.name for column in D.__table__.c)
 CODER = select(D.coder_id).where(D.study_id == bindparam("study_id"), D.id == bindparam("coding_id"))
 CODER = CODER.with_for_update()
 SAME = select(D.id).where(
@@ -80,41 +81,25 @@ CODERS = select(A.id, A.display_name.label("name")).order_by(A.display_name, A.i
 CODERS = CODERS.where(A.id.in_(select(D.coder_id).where(*IN_TRANSCRIPT)))
 
 
-def _segments(*, of_coder: bool, going_on: bool) -> Any:
-    asked = (
-        select(
-            *SHOWN, D.version_id, D.quote, D.stale, T.title.label("transcript"), A.display_name.label("coder")
-        )
-        .join(T, T.id == D.transcript_id)
-        .join(A, A.id == D.coder_id)
-        .where(D.study_id == bindparam("study_id"), D.code_id.in_(bindparam("code_ids", expanding=True)))
-    )
-    if of_coder:
-        asked = asked.where(D.coder_id == bindparam("coder_id"))
-    if going_on:
-        names = (("at_transcript", Guid), ("at_start", Integer), ("at_id", Guid))
-        place = tuple_(*(bindparam(name, type_=kind) for name, kind in names))
-        asked = asked.where(tuple_(D.transcript_id, D.start, D.id) > place)
-    return asked.order_by(D.transcript_id, D.start, D.id).limit(bindparam("most"))
+def first_turn_of(segments: Any) -> Any:
+    """Return where the first turn of each of these segments starts.
+
+    Turns lie one after the other: those of a segment begin with the last that starts at or before it.
+    """
+    of = segments.c
+    before: Any = aliased(Turn)
+    asked = select(func.coalesce(func.max(before.start), 0))
+    asked = asked.where(before.version_id == of.version_id, before.start <= of.start)
+    return asked.correlate(segments).scalar_subquery()
 
 
-#: A page of segments, by whether one coder is asked for and whether it goes on from a place.
-SEGMENTS = {
-    (of_coder, going_on): _segments(of_coder=of_coder, going_on=going_on)
-    for of_coder in (False, True)
-    for going_on in (False, True)
-}
-#: Turns lie one after the other: those of a segment begin with the last that starts at or before it.
-BEFORE: Any = aliased(Turn)
-FIRST_AT = select(func.coalesce(func.max(BEFORE.start), 0))
-FIRST_AT = FIRST_AT.where(BEFORE.version_id == D.version_id, BEFORE.start <= D.start)
 TURNS_AT = (
-    select(D.id.label("coding_id"), U.n, U.starts_at_ms, S.label, S.kind, P.study_code, P.pseudonym)
+    select(D.id.label("coding_id"), U.n, U.starts_at_ms, S.kind, P.study_code)
     .join(U, (U.version_id == D.version_id) & (U.start < D.end) & (U.end > D.start))
     .outerjoin(S, S.id == U.speaker_id)
     .outerjoin(P, P.id == S.participant_id)
     .where(D.study_id == bindparam("study_id"), D.id.in_(bindparam("ids", expanding=True)))
-    .where(U.start >= FIRST_AT.scalar_subquery().correlate(D))
+    .where(U.start >= first_turn_of(D.__table__))
     .order_by(D.id, U.n)
 )
 
@@ -149,7 +134,12 @@ def codings_by_id(source: Source, study_id: UUID, ids: Sequence[UUID]) -> Sequen
 def same(source: Source, row: Coding) -> UUID | None:
     """Return the coding that already stands for (version, code, coder, span), or None."""
     names = ("study_id", "version_id", "code_id", "coder_id", "start", "end")
-    return source.execute(SAME, {name: getattr(row, name) for name in names}).scalar()
+    return connection_of(source).execute(SAME, {name: getattr(row, name) for name in names}).scalar()
+
+
+def add(session: Session, row: Coding) -> None:
+    """Write a coding. Columns alone: the session need not follow a row that nothing changes again."""
+    session.connection().execute(ADD, {name: getattr(row, name) for name in WHOLE})
 
 
 def coder_of(session: Session, study_id: UUID, coding_id: UUID) -> UUID | None:
@@ -164,25 +154,8 @@ def coding(session: Session, study_id: UUID, coding_id: UUID) -> Coding | None:
     return row if row is not None and row.study_id == study_id else None
 
 
-def segments_of_code(
-    source: Source,
-    study_id: UUID,
-    code_ids: Sequence[UUID],
-    coder_id: UUID | None,
-    after: tuple[UUID, int, UUID] | None,
-    limit: int,
-) -> Sequence[Any]:
-    """Return the segments of codes with transcript and coder, in reading order from a place on."""
-    given: dict[str, Any] = {"study_id": study_id, "code_ids": list(code_ids), "most": limit}
-    if coder_id:
-        given["coder_id"] = coder_id
-    if after:
-        given |= dict(zip(("at_transcript", "at_start", "at_id"), after, strict=True))
-    return source.execute(SEGMENTS[bool(coder_id), bool(after)], given).all()
-
-
 def turns_at(source: Source, study_id: UUID, coding_ids: Sequence[UUID]) -> Sequence[Any]:
-    """Return for each coding its turns: number, time, speaker label and kind, participant's study code."""
+    """Return for each coding its turns: number, time, kind of speaker, participant's study code."""
     return source.execute(TURNS_AT, {"study_id": study_id, "ids": list(coding_ids)}).all()
 
 

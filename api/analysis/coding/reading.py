@@ -1,26 +1,30 @@
-"""Read codings: of a transcript, of a code with context, and the codebook with its counts."""
+"""Read codings of a transcript, and the codebook with its counts."""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from orjson import Fragment
+
+from api.access.guards import to_json
 from api.access.seat import Seat
 from api.analysis.codebook import queries as codebook
 from api.analysis.codebook import tree
 from api.analysis.coding import correction_queries, queries
 from api.analysis.coding import counter_queries as counters
 from api.analysis.steps import queries as steps
-from api.analysis.transcripts import gates, texts
+from api.analysis.transcripts import gates
 from api.analysis.transcripts import queries as transcripts
 from api.audit import queries as chain
 from api.base.database import Connection
 from api.base.errors import NotFound
-from api.base.pages import page_of, read_cursor
+from api.base.kept import Kept
 from api.study.service import policy_of
 
-CONTEXT = 160
 MOST_EVENTS = 2_000
 NOBODY: frozenset[Any] = frozenset()
+#: The codebooks that were written last.
+WRITTEN = Kept()
 #: The event that a transcript's codings of one code now bear another.
 #: The text was corrected: from then on every coding may lie elsewhere.
 CORRECTED = "version.made"
@@ -45,6 +49,19 @@ def read_codebook(connection: Connection, seat: Seat) -> dict[str, Any]:
             all_people[above["id"]] |= all_people[line["id"]]
             above["segments_in_all"] += line["segments_in_all"]
     return {"items": lines, "seq": seq}
+
+
+def send_codebook(connection: Connection, seat: Seat) -> Fragment:
+    """Return the same codebook written as JSON: once for everybody, until something changes in the study.
+
+    Each change bears a new `seq`, made in its own transaction; so what was written at this one still holds.
+    """
+    seq = chain.head_of(connection, seat.study_id)[0]
+    kept = WRITTEN.get(seat.study_id, seq)
+    if kept is None:
+        kept = to_json(read_codebook(connection, seat))
+        WRITTEN.put(seat.study_id, seq, kept)
+    return Fragment(kept)
 
 
 def read_code(connection: Connection, seat: Seat, code_id: UUID) -> dict[str, Any]:
@@ -109,54 +126,3 @@ def _touched(connection: Connection, seat: Seat, transcript_id: UUID, events: Se
     if into:
         found += queries.bearing_in(connection, seat.study_id, transcript_id, list(into))
     return list(dict.fromkeys(found))
-
-
-def read_segments(
-    connection: Connection,
-    seat: Seat,
-    code_id: UUID,
-    coder_id: UUID | None,
-    limit: int,
-    cursor: str | None,
-    *,
-    subtree: bool,
-) -> dict[str, Any]:
-    """Return a page of the segments of a code (and what stands under it), each with its context."""
-    parents = codebook.parents(connection, seat.study_id)
-    if code_id not in parents:
-        raise NotFound
-    code_ids = sorted(tree.descendants(code_id, parents)) if subtree else [code_id]
-    after: Any = read_cursor(cursor, UUID, int, UUID)
-    rows = queries.segments_of_code(connection, seat.study_id, code_ids, coder_id, after, limit + 1)
-    page = page_of(rows, limit, lambda r: [r.transcript_id, r.start, r.id])
-    page["items"] = with_context(connection, seat.study_id, page["items"])
-    return page
-
-
-def with_context(connection: Connection, study_id: UUID, rows: list[Any]) -> list[dict[str, Any]]:
-    """Give segments the words around them, their speaker, turn and participants."""
-    if not rows:
-        return []
-    bodies = texts.get_many(connection, study_id, {row.version_id for row in rows})
-    turns: dict[UUID, list[Any]] = {}
-    for turn in queries.turns_at(connection, study_id, [row.id for row in rows]):
-        turns.setdefault(turn.coding_id, []).append(turn)
-    return [_segment(row, bodies[row.version_id], turns.get(row.id, [])) for row in rows]
-
-
-def _segment(row: Any, text: str, turns: list[Any]) -> dict[str, Any]:
-    said = {k: v for k, v in row._mapping.items() if k != "version_id"}
-    first = turns[0] if turns else None
-    speaker = (
-        None
-        if first is None
-        else first.study_code or ("Interviewer" if first.kind == "interviewer" else "Other")
-    )
-    return said | {
-        "before": text[max(0, row.start - CONTEXT) : row.start],
-        "after": text[row.end : row.end + CONTEXT],
-        "speaker": speaker,
-        "participants": list(dict.fromkeys(t.study_code for t in turns if t.study_code)),
-        "turn": first.n if first else None,
-        "starts_at_ms": first.starts_at_ms if first else None,
-    }

@@ -9,7 +9,7 @@ from fastapi import Query, Response
 from api.access.guards import Work, allow
 from api.access.policy import Action
 from api.analysis.codebook.schemas import CodeLine, CodeOut, CodesOut
-from api.analysis.coding import merging, reading, service, splitting, steps
+from api.analysis.coding import merging, reading, segments, service, splitting, steps
 from api.analysis.coding.schemas import (
     CodingIn,
     CodingOut,
@@ -100,7 +100,7 @@ def map_speakers(
 @codes.get("", response_model=CodesOut)
 def list_codes(work: Annotated[Work, allow(Action.READ_CODEBOOK)]) -> Response:
     """Read the whole codebook, parents before children, with counts of people and segments."""
-    return work.read(reading.read_codebook)
+    return work.read(reading.send_codebook)
 
 
 @codes.get("/{code_id}", response_model=CodeLine)
@@ -119,7 +119,7 @@ def list_codings_of_code(
     cursor: Cursor = None,
 ) -> Response:
     """Read the segments of a code in reading order, each with its context."""
-    asked = partial(reading.read_segments, subtree=subtree)
+    asked = partial(segments.read_segments, subtree=subtree)
     return work.read(asked, code_id, coder_id, limit, cursor)
 
 
