@@ -112,7 +112,8 @@ def test_a_query_that_cannot_be_understood_says_what_to_write_and_keeps_what_was
     page.keyboard.type('"trust her')
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("alert")).to_contain_text("Close it.")
+    expect(page.get_by_role("alert")).to_contain_text("none closes it")
+    expect(page.get_by_role("alert").locator("mark")).to_have_text("\"")
     expect(box(page)).to_have_value('"trust her')
     expect(box(page)).to_have_attribute("aria-invalid", "true")
     page.keyboard.type('"')

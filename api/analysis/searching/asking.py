@@ -10,11 +10,14 @@
 
 Operators are capitals: `or` is a word. A word that the cutter cuts ("don't", "co-operate") is looked for as
 its pieces one after another. Nothing of an engine's own language is understood, and nothing reaches it.
+
+A query that cannot be understood is refused with `place`: where in it the mistake stands, code points
+[start, end). The refusal never repeats what was written; who wrote it can show the place.
 """
 
 import re
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from api.base.errors import FieldProblem, Invalid
 from api.text.words import words
@@ -70,11 +73,21 @@ _TOKEN = re.compile(
     rf"|(?P<unclosed>[{_QUOTES}])"
     rf"|\s+"
 )
+_WRONG_NEAR = re.compile(r"NEAR/\S*")
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "not"}
 
 
-def _refuse(code: str, detail: str) -> Invalid:
-    return Invalid(code, detail, fields=(FieldProblem("query", detail),))
+class _Token(NamedTuple):
+    """A piece of a query, and where it stands in it."""
+
+    kind: str
+    value: Words | int | None
+    place: tuple[int, int]
+
+
+def _refuse(code: str, detail: str, place: tuple[int, int] | None = None) -> Invalid:
+    extra: dict[str, object] = {} if place is None else {"place": {"start": place[0], "end": place[1]}}
+    return Invalid(code, detail, fields=(FieldProblem("query", detail),), extra=extra)
 
 
 EMPTY = _refuse("search_empty", "Write at least one word to look for.")
@@ -83,75 +96,90 @@ EMPTY = _refuse("search_empty", "Write at least one word to look for.")
 def understand(query: str) -> Asked:
     """Return what a query asks for. Raises Invalid that says what to write."""
     tokens = _tokens(query)
-    if sum(isinstance(value, Words) for _, value in tokens) > MOST_TERMS:
+    if sum(isinstance(token.value, Words) for token in tokens) > MOST_TERMS:
         raise _refuse("search_too_long", f"Look for at most {MOST_TERMS} words and phrases at once.")
     reader = _Reader(tokens)
     asked = reader.either(0)
     if reader.kind == "close":
-        raise _refuse("search_brackets", "A bracket closes that was not opened. Take it out, or open it.")
+        detail = "This bracket closes, and none was opened before it. Take it out, or open one."
+        raise _refuse("search_brackets", detail, reader.token.place)
     return asked
 
 
-def _tokens(query: str) -> list[tuple[str, Words | int | None]]:
-    found: list[tuple[str, Words | int | None]] = []
+def _tokens(query: str) -> list[_Token]:
+    found: list[_Token] = []
     for match in _TOKEN.finditer(query):
-        kind = match.lastgroup
+        kind, place = match.lastgroup or "", match.span()
+        value: Words | int | None = None
         if match["quoted"] is not None:
-            said = _words(match["inside"] + match["star"])
-            found += [("words", said)] if said else []
+            kind, value = "words", _words(match["inside"] + match["star"], place)
         elif match["unclosed"]:
-            raise _refuse("search_quotes", "A quotation mark opens and does not close. Close it.")
+            detail = "This quotation mark opens a phrase, and none closes it. Close it after the last word."
+            raise _refuse("search_quotes", detail, place)
         elif match["near"]:
-            found.append(("near", _nearness(match["n"])))
+            value = _nearness(match["n"], place)
         elif match["word"] in _OPERATORS:
-            found.append((_OPERATORS[match["word"]], None))
+            kind = _OPERATORS[match["word"]]
         elif match["word"]:
-            said = _words(match["word"])
-            found += [("words", said)] if said else []
-        elif kind in ("open", "close", "not"):
-            found.append((kind, None))
+            if _WRONG_NEAR.fullmatch(match["word"]):
+                raise _wrong_number(place)
+            kind, value = "words", _words(match["word"], place)
+        if kind and (kind != "words" or value):
+            found.append(_Token(kind, value, place))
     return found
 
 
-def _nearness(n: str | None) -> int:
+def _nearness(n: str | None, place: tuple[int, int]) -> int:
     within = int(n) if n else NEAR_BY
     if not 1 <= within <= FARTHEST:
-        detail = f"NEAR takes from 1 to {FARTHEST} words, as in NEAR/5."
-        raise _refuse("search_near", detail)
+        raise _wrong_number(place)
     return within
 
 
-def _words(said: str) -> Words | None:
+def _wrong_number(place: tuple[int, int]) -> Invalid:
+    detail = f"After NEAR/ stands a number of words from 1 to {FARTHEST}, as in NEAR/5."
+    return _refuse("search_near", detail, place)
+
+
+def _words(said: str, place: tuple[int, int]) -> Words | None:
     """Return the words of a piece of a query; None for punctuation alone."""
     cut = words(said)
     inner = said.rstrip("*")
     if "*" in inner or (said != inner and (not cut or cut[-1].end != len(inner))):
-        raise _refuse("search_star", "A * stands at the end of a word, as in trust*. Put it there.")
+        raise _refuse("search_star", "A * stands at the end of a word, as in trust*. Put it there.", place)
     if len(cut) > MOST_WORDS:
-        raise _refuse("search_too_long", f"A phrase has at most {MOST_WORDS} words. Make it shorter.")
+        raise _refuse("search_too_long", f"A phrase has at most {MOST_WORDS} words. Make it shorter.", place)
     return Words(tuple(word.text for word in cut), said != inner) if cut else None
 
 
 class _Reader:
     """Reads tokens one after another: either of every of unary."""
 
-    def __init__(self, tokens: list[tuple[str, Words | int | None]]) -> None:
-        self.tokens = [*tokens, ("end", None)]
+    def __init__(self, tokens: list[_Token]) -> None:
+        # What is missing at the end is missing after the last piece.
+        self.tokens = [*tokens, _Token("end", None, tokens[-1].place if tokens else (0, 0))]
         self.at = 0
+
+    @property
+    def token(self) -> _Token:
+        """Return what stands here, with its place."""
+        return self.tokens[self.at]
 
     @property
     def kind(self) -> str:
         """Return what stands here."""
-        return self.tokens[self.at][0]
+        return self.token.kind
 
     def _take(self) -> Words | int | None:
         self.at += 1
-        return self.tokens[self.at - 1][1]
+        return self.tokens[self.at - 1].value
 
     def either(self, depth: int) -> Asked:
         """Read parts with OR between them."""
         if depth > DEEPEST:
-            raise _refuse("search_brackets", f"Brackets may stand {DEEPEST} deep. Use fewer.")
+            raise _refuse(
+                "search_brackets", f"Brackets may stand {DEEPEST} deep. Use fewer.", self.token.place
+            )
         parts = [self._every(depth)]
         while self.kind == "or":
             self._take()
@@ -161,7 +189,7 @@ class _Reader:
     def _every(self, depth: int) -> Asked:
         parts: list[Asked] = []
         without: list[Asked] = []
-        joined = False
+        joined, place = False, self.token.place
         while self.kind in ("words", "open", "not", "near", "and"):
             if self.kind == "and":
                 if joined or not (parts or without):
@@ -178,15 +206,18 @@ class _Reader:
         if joined or not (parts or without):
             raise self._alone()
         if not parts:
-            raise _refuse("search_only_not", "Write what to look for before what to leave out.")
+            detail = "Write what to look for before what to leave out."
+            raise _refuse("search_only_not", detail, place)
         return parts[0] if len(parts) == 1 and not without else Every(tuple(parts), tuple(without))
 
     def _unary(self, depth: int) -> Asked:
         if self.kind == "open":
+            opened = self.token.place
             self._take()
             asked = self.either(depth + 1)
             if self.kind != "close":
-                raise _refuse("search_brackets", "A bracket opens and does not close. Close it.")
+                detail = "This bracket opens, and none closes it. Close it where what belongs together ends."
+                raise _refuse("search_brackets", detail, opened)
             self._take()
             if self.kind == "near":
                 raise self._wrong_near()
@@ -196,17 +227,18 @@ class _Reader:
         one = cast(Words, self._take())
         if self.kind != "near":
             return one
+        near = self.token
         within = cast(int, self._take())
         if self.kind != "words":
-            raise self._wrong_near()
+            raise self._wrong_near(near)
         other = cast(Words, self._take())
         if self.kind == "near":
             raise self._wrong_near()
         return Near(one, other, within)
 
-    def _wrong_near(self) -> Invalid:
+    def _wrong_near(self, near: _Token | None = None) -> Invalid:
         detail = "NEAR stands between two words or two phrases, as in trust NEAR/5 officer."
-        return _refuse("search_near", detail)
+        return _refuse("search_near", detail, (near or self.token).place)
 
     def _alone(self) -> Invalid:
         if len(self.tokens) == 1:
@@ -214,4 +246,4 @@ class _Reader:
         detail = (
             "AND, OR and NOT stand between words. Write a word on each side, or write them small as words."
         )
-        return _refuse("search_operator", detail)
+        return _refuse("search_operator", detail, self.token.place)

@@ -85,7 +85,8 @@ export function FindBar({ ws }: { ws: Workspace }) {
         type="text"
         role="searchbox"
         aria-label="Find in this transcript"
-        placeholder="Find in this transcript"
+        placeholder="Find letters, also inside words"
+        aria-description="Finds letters anywhere, also inside words. The search over all transcripts finds whole words."
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="search"

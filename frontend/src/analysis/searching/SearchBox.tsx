@@ -10,7 +10,7 @@ import { Select, type Option } from "../../ui/Select";
 import { useMedia } from "../../ui/use-media";
 import { useGroups } from "../codebook/use-study-facts";
 import { useTranscripts } from "../transcripts/use-transcripts";
-import { isNarrowed, NOTHING, type Asked, type Kept, type Speakers } from "./asked";
+import { isNarrowed, mistakeIn, NOTHING, type Asked, type Kept, type Speakers } from "./asked";
 import { SearchHelp } from "./SearchHelp";
 import "./SearchBox.css";
 import { useQuestions } from "./use-search";
@@ -49,6 +49,13 @@ function Filters({ study, typed, onChange }: { study: StudyHere; typed: Asked; o
   );
 }
 
+/** What I wrote, with the mistake marked. The server says where; it never repeats the words. */
+function Mistake({ query, problem }: { query: string; problem: Error | null }) {
+  const place = problem instanceof Problem ? mistakeIn(query, problem.more["place"]) : null;
+  if (!place) return null;
+  return <code class="search-place" dir="auto">{query.slice(0, place.start)}<mark>{query.slice(place.start, place.end)}</mark>{query.slice(place.end)}</code>;
+}
+
 export function SearchBox({ study, kept, busy, problem, onAsk }: Props) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -83,7 +90,7 @@ export function SearchBox({ study, kept, busy, problem, onAsk }: Props) {
         {onPhone && <Button icon="filter" expanded={where} onClick={() => setWhere(!where)}>Where</Button>}
         <Button kind="quiet" icon="info" expanded={help} onClick={() => setHelp(!help)}>{onPhone ? "How" : "How to write it"}</Button>
       </div>
-      <p class="field-error search-wrong" id={`${id}-wrong`} role="alert">{refused}</p>
+      <p class="field-error search-wrong" id={`${id}-wrong`} role="alert">{refused}<Mistake query={kept.asked.value?.query ?? ""} problem={problem} /></p>
       {help && <SearchHelp />}
       {(where || !onPhone) && <div class="row search-narrow">
         <Filters study={study} typed={typed} onChange={narrow} />

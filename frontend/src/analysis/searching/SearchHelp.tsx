@@ -2,14 +2,18 @@
 import "./SearchHelp.css";
 
 const WAYS: readonly [string, string][] = [
-  ["trust", "the word, whatever its accents and capitals"],
+  ["trust", "the whole word, whatever its accents and capitals"],
   ["trust*", "words that begin so: trusted, trusting"],
   ["\"joint casework\"", "these words one after another"],
   ["trust probation", "both in one turn"],
+  ["trust AND probation", "the same, written out"],
   ["trust OR faith", "either of them"],
-  ["trust -officer", "turns with the first and without the second"],
-  ["trust NEAR/5 officer", "at most 5 words between them, either first"],
+  ["trust NOT officer", "turns with the first and without the second"],
+  ["trust -officer", "the same, shorter"],
+  ["trust NEAR officer", "at most 10 words between them, either first"],
+  ["trust NEAR/5 officer", "at most 5 words between them; from 1 to 30"],
   ["(jail OR hostel) -plan", "brackets hold together"],
+  ["or, and, not, near", "in small letters they are words like any other"],
 ];
 
 export function SearchHelp() {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { bodyOf, isNarrowed, keptFor, lookFor, NOTHING } from "./asked";
+import { bodyOf, isNarrowed, keptFor, lookFor, mistakeIn, NOTHING } from "./asked";
 
 describe("what is looked for", () => {
   beforeEach(() => {
@@ -36,4 +36,13 @@ describe("what is looked for", () => {
     expect(isNarrowed({ ...NOTHING, query: "trust" })).toBe(false);
     expect(isNarrowed({ ...NOTHING, uncoded: true })).toBe(true);
   });
+});
+
+describe("the place of a mistake", () => {
+  it("is told in code points and shown in the browser's own units", () => {
+    const place = mistakeIn("trust 👪 tr*st", { start: 8, end: 13 });
+    expect("trust 👪 tr*st".slice(place?.start, place?.end)).toBe("tr*st");
+  });
+
+  it.each([[undefined], [null], [{}], [{ start: 3, end: 3 }], [{ start: "1", end: 2 }]])("is none for %j", (place) => expect(mistakeIn("trust", place)).toBeNull());
 });

@@ -1,6 +1,8 @@
 /** What is looked for in a study, kept while the page lives: never in the address, which others may read. */
 import { signal, type Signal } from "@preact/signals";
 import type { components } from "../../base/schema";
+import { mapCodePoints } from "../../text/code-points";
+import type { Span } from "../../text/spans";
 
 export type WordsIn = Omit<components["schemas"]["SearchIn"], "limit" | "cursor">;
 export type Hit = components["schemas"]["HitOut"];
@@ -66,3 +68,12 @@ export function bodyOf(asked: Asked): WordsIn {
 
 /** Are the hits only a part of what the words alone would find? */
 export const isNarrowed = (asked: Asked): boolean => asked.speakers !== "everyone" || asked.group !== "" || asked.transcript !== "" || asked.question !== "" || asked.uncoded;
+
+/** Where a refusal says that the mistake stands: UTF-16 offsets of the query; null where it does not say. */
+export function mistakeIn(query: string, place: unknown): Span | null {
+  const said = place as Partial<Span> | null | undefined;
+  if (typeof said?.start !== "number" || typeof said.end !== "number") return null;
+  const map = mapCodePoints(query);
+  const [start, end] = [map.toUtf16(said.start), map.toUtf16(said.end)];
+  return start < end ? { start, end } : null;
+}
