@@ -42,6 +42,7 @@ from api.involvement.rounds import routes as rounds
 from api.involvement.rounds.review import routes as review
 from api.outputs.exchange import routes as exchange
 from api.oversight.home import routes as home
+from api.oversight.opening import routes as opening
 from api.study import routes as study
 from api.study.activity import routes as activity
 from api.study.activity.channels import Channels
@@ -101,6 +102,7 @@ ROOMS: tuple[APIRouter, ...] = (
     review.review,
     exchange.exports,
     home.home,
+    opening.opening,
 )
 
 JSON_LIMIT = 1_000_000

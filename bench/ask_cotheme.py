@@ -41,14 +41,6 @@ class Cotheme(Program):
         """Return the path of the study."""
         return f"/api/v1/studies/{self.ids['study']['id']}"
 
-    def _all(self, path: str, limit: int = 200) -> list[Any]:
-        page = self.wire.get(f"{path}?limit={limit}")
-        found = page["items"]
-        while page["next_cursor"]:
-            page = self.wire.get(f"{path}?limit={limit}&cursor={quote(page['next_cursor'])}")
-            found += page["items"]
-        return found
-
     def _last_page(self, path: str) -> str:
         """Return the path of the last page of a list. Keyset pages are walked to, once, unmeasured."""
         last, page = path, self.wire.get(path)
@@ -58,13 +50,11 @@ class Cotheme(Program):
         return last
 
     def open_project(self) -> Shot:
-        """All that a study opens with: its facts, transcripts, codes with counts, and members."""
+        """All that a study opens with, as the client asks for it: its facts, transcripts, codes, members."""
 
         def shot(_: int) -> tuple[int, float | None]:
-            self.wire.get(self.at)
-            self.wire.get(f"{self.at}/members")
-            codes = self.wire.get(f"{self.at}/codes")["items"]
-            return counted(len(codes) + len(self._all(f"{self.at}/transcripts")))
+            found = self.wire.get(f"{self.at}/opening")
+            return counted(len(found["codes"]["items"]) + len(found["transcripts"]["items"]))
 
         return shot
 

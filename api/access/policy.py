@@ -40,6 +40,7 @@ class Action(StrEnum):
     COMMENT = "comment"
     # study
     READ_STUDY = "read_study"
+    OPEN_STUDY = "open_study"
     CHANGE_STUDY = "change_study"
     CHANGE_POLICY = "change_policy"
     READ_MEMBERS = "read_members"
@@ -115,6 +116,7 @@ MATRIX: dict[Action, tuple[Level, Cell, Cell, Cell, Cell, Scope | None]] = {
     Action.READ_OWN_ROUNDS:         (Level.REVIEW,  NONE,               NONE,       OWN,      NONE,  None),         # 41 48 c13
     Action.COMMENT:                 (Level.REVIEW,  NONE,               NONE,       OWN,      NONE,  None),         # 42 45 c13
     Action.READ_STUDY:              (Level.STUDY,   ALL,                ALL,        OWN,      ALL,   Scope.READ),   # 1  c1: reviewers get the public facts
+    Action.OPEN_STUDY:              (Level.STUDY,   ALL,                ALL,        NONE,     NONE,  Scope.READ),   # 1, 24, 69, 77 at once
     Action.CHANGE_STUDY:            (Level.STUDY,   NONE,               ALL,        NONE,     NONE,  Scope.WRITE),  # 2
     Action.CHANGE_POLICY:           (Level.STUDY,   NONE,               ALL,        NONE,     NONE,  None),         # 2
     Action.READ_MEMBERS:            (Level.STUDY,   ALL,                ALL,        NONE,     ALL,   Scope.READ),   # 77

@@ -30,6 +30,11 @@ def read_the_study(s: Scene, who: Person, _: Person) -> Any:
     return who.get(s.path())
 
 
+@attempt(69, "read")
+def open_the_study(s: Scene, who: Person, _: Person) -> Any:
+    return who.get(s.path("opening"))
+
+
 @attempt(1, "read", E="Y", O="Y")
 def list_ones_studies(s: Scene, who: Person, _: Person) -> Any:
     return who.get("/api/v1/studies")

@@ -26,6 +26,7 @@ BIG = (
 #: Every read that a person waits for, by its path within a study.
 READS = {
     "study": "",
+    "opening": "opening",
     "activity": "activity?since_seq=0",
     "audit": "audit",
     "members": "members",

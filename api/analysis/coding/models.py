@@ -49,8 +49,8 @@ class CodingCount(SQLModel, table=True):
     __table_args__ = (
         within("transcript_id", "transcript"),
         within("code_id", "code"),
-        Index(None, "study_id", "code_id"),
-        Index(None, "study_id", "transcript_id"),
+        Index(None, "study_id", "code_id", "segments"),
+        Index(None, "study_id", "transcript_id", "segments"),
     )
 
     study_id: UUID = ref()

@@ -296,7 +296,6 @@ def put_in(session: Session, row: Coding) -> Coding:
             "You have given this code to exactly these words already.",
             extra={"coding_id": standing},
         )
-    session.add(row)
-    session.flush()
+    queries.add(session, row)
     counters.move(session, row, counters.people_behind(session, row.version_id, row.start, row.end), +1)
     return row

@@ -30,7 +30,7 @@ from api.analysis.transcripts.models import (
     TurnQuestion,
     VersionText,
 )
-from api.base.database import Session, Source, dialect_of, written
+from api.base.database import Session, Source, connection_of, dialect_of, written
 from api.base.errors import NotFound
 from api.base.fields import Guid, list_written
 from api.fieldwork.interviews.models import Interview, InterviewParticipant, Question
@@ -129,6 +129,9 @@ TOOK_PART_IN = (
 )
 PEOPLE = select(P.id, P.study_code, P.pseudonym).where(P.study_id == OF_STUDY).order_by(P.study_code, P.id)
 INTERVIEWS = select(I.id, I.code, I.happened_on, I.recorded_at).where(I.study_id == OF_STUDY)
+TITLES_FROM = select(T.title).where(
+    T.study_id == OF_STUDY, T.title >= bindparam("title"), T.title <= bindparam("last")
+)
 BY_SOURCE = (
     select(T.id, T.title).where(T.study_id == OF_STUDY, T.source_sha256 == bindparam("sha256")).order_by(T.id)
 )
@@ -183,8 +186,8 @@ def hold(session: Session, study_id: UUID, ids: Iterable[UUID]) -> None:
 
 def titles_like(source: Source, study_id: UUID, title: str) -> set[str]:
     """Return the titles that begin with a title."""
-    asked = select(T.title).where(T.study_id == study_id, T.title.startswith(title, autoescape=True))
-    return set(source.execute(asked).scalars())
+    given = {"study_id": study_id, "title": title, "last": title + chr(0x10FFFF)}
+    return set(source.execute(TITLES_FROM, given).scalars())
 
 
 def one_import_at_a_time(session: Session, sha256: str) -> None:
@@ -244,7 +247,7 @@ def add_text(session: Session, study_id: UUID, version_id: UUID, body: str) -> N
 
 def bodies(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return stored texts by version. Called by texts.py alone."""
-    rows = source.execute(BODIES, {"study_id": study_id, "ids": list(version_ids)})
+    rows = connection_of(source).execute(BODIES, {"study_id": study_id, "ids": list(version_ids)})
     return {row.version_id: row.body for row in rows}
 
 

@@ -54,18 +54,26 @@ def line(seat: Seat, head: Any, known: Standing, codings: int) -> dict[str, Any]
     """Return a transcript as a line of the list."""
     gate = gates.gate_of(head, known)
     people = gates.participants_of(head, known)
+    readable = gates.may_read(seat, head, known.policy)
     return {
-        **{name: getattr(head, name) for name in ("id", "version", "title", "format", "current_n", "zone")},
+        "id": head.id,
+        "version": head.version,
+        "title": head.title,
+        "format": head.format,
+        "current_n": head.current_n,
+        "zone": head.zone,
         "state": _state(head, known),
-        "readable": gates.may_read(seat, head, known.policy),
-        "may_attest": may_attest(seat, head, known),
+        "readable": readable,
+        "may_attest": readable and may_attest(seat, head, known),
         "codable": gate is None,
         "gate": _gate(gate) if gate else None,
         "interview": _interview(head),
         "participants": sorted(known.codes[one] for one in people if one in known.codes),
         "asked_to_attest": _named(head.asked_to_attest_id, known),
         "imported_by": _named(head.created_by, known),
-        **{name: getattr(head, name) for name in ("length", "word_count", "turn_count")},
+        "length": head.length,
+        "word_count": head.word_count,
+        "turn_count": head.turn_count,
         "codings": codings,
         "created_at": head.created_at,
         "updated_at": head.updated_at,

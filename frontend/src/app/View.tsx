@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { RouteParams } from "../base/route-context";
 import { me } from "../session/me";
+import { openStudy } from "../study/opening";
 import { Button } from "../ui/Button";
 import { EmptyState } from "../ui/EmptyState";
 import { ErrorState } from "../ui/ErrorState";
@@ -36,7 +37,12 @@ function usePage(match: Match | null, path: string): Shown | null {
       if (current) setShown({ path, match: wanted, component, failed });
     };
     if (!wanted) show(null, null);
-    else wanted.route.page().then((page) => show(page, null), () => show(null, new Error(STALE_PAGE)));
+    else {
+      const study = wanted.params["study"];
+      const code = wanted.route.page();
+      // Side by side; the first page of a study is shown when both are here.
+      Promise.all([code, study ? openStudy(study) : undefined]).then(([page]) => show(page, null), () => show(null, new Error(STALE_PAGE)));
+    }
     return () => {
       current = false;
     };

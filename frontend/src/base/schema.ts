@@ -1748,6 +1748,26 @@ export interface paths {
         patch: operations["change_objective"];
         trace?: never;
     };
+    "/api/v1/studies/{study_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Opening
+         * @description Read what a study opens with: facts, members, codebook with counts, transcripts by title.
+         */
+        get: operations["read_opening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies/{study_id}/participants": {
         parameters: {
             query?: never;
@@ -3541,10 +3561,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "codings" | "codebook" | "segments";
+            kind: "codings" | "codebook" | "segments" | "notes" | "retrieval";
             /**
              * @default {
-             *       "include_memos": true
+             *       "include_memos": true,
+             *       "own_journal": false
              *     }
              */
             options?: components["schemas"]["OptionsIn"];
@@ -4433,6 +4454,11 @@ export interface components {
             coders: number;
             /** Codes */
             codes: number;
+            /**
+             * Notes
+             * @default 0
+             */
+            notes?: number;
             /** Segments */
             segments: number;
             /** Transcripts */
@@ -4790,10 +4816,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "codings" | "codebook" | "segments";
+            kind: "codings" | "codebook" | "segments" | "notes" | "retrieval";
             /**
              * @default {
-             *       "include_memos": true
+             *       "include_memos": true,
+             *       "own_journal": false
              *     }
              */
             options?: components["schemas"]["OptionsIn"];
@@ -4826,7 +4853,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "codings" | "codebook" | "segments";
+            kind: "codings" | "codebook" | "segments" | "notes" | "retrieval";
             /** Left Out */
             left_out: components["schemas"]["ReasonOut"][];
             options: components["schemas"]["OptionsOut"];
@@ -4867,7 +4894,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "codings" | "codebook" | "segments";
+            kind: "codings" | "codebook" | "segments" | "notes" | "retrieval";
             /** Left Out */
             left_out: components["schemas"]["ReasonOut"][];
             options: components["schemas"]["OptionsOut"];
@@ -5011,6 +5038,8 @@ export interface components {
             end: number;
             /** Hits */
             hits: number;
+            /** Kind */
+            kind: ("interviewer" | "participant" | "other") | null;
             /** Speaker */
             speaker: string | null;
             /** Start */
@@ -6338,8 +6367,23 @@ export interface components {
             version: number;
         };
         /**
+         * OpeningOut
+         * @description The study, its members, its codebook with counts and the first page of its transcripts.
+         *
+         *     Each part is what the operation of its own answers.
+         */
+        OpeningOut: {
+            codes: components["schemas"]["CodesOut"];
+            members: components["schemas"]["MembersOut"];
+            study: components["schemas"]["StudyOut"];
+            transcripts: components["schemas"]["TranscriptsOut"];
+        };
+        /**
          * OptionsIn
          * @description What goes in: these codes with what stands under them, one coder, memos or not.
+         *
+         *     `own_journal`: to an export of notes, the entries of one's own journal that are marked for the audit
+         *     trail; it is kept on no list. `query`: of an export of what a query finds, the query.
          */
         OptionsIn: {
             /** Code Ids */
@@ -6351,6 +6395,12 @@ export interface components {
              * @default true
              */
             include_memos?: boolean;
+            /**
+             * Own Journal
+             * @default false
+             */
+            own_journal?: boolean;
+            query?: components["schemas"]["QueryIn"] | null;
         };
         /**
          * OptionsOut
@@ -6366,6 +6416,10 @@ export interface components {
              * @default true
              */
             include_memos?: boolean;
+            /** Query */
+            query?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * OtherCommentOut
@@ -7243,6 +7297,11 @@ export interface components {
             codes: number;
             /** Detail */
             detail: string;
+            /**
+             * Notes
+             * @default 0
+             */
+            notes?: number;
             /** Segments */
             segments: number;
             /** Transcripts */
@@ -13040,6 +13099,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectiveOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_opening: {
+        parameters: {
+            query?: {
+                /** @description How many items, at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The study. */
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningOut"];
                 };
             };
             /** @description Validation Error */

@@ -9,7 +9,7 @@ const QUIET = /^(account|session|token|action|transcript\.read|export)\b/;
 const SEATS = /^(member|policy|study)\./;
 /** What never changes once it was written, or only when a person asks anew. */
 const FIXED = new Set([
-  "transcript-version", "me", "sessions", "tokens", "accounts", "entrance", "invitation", "search", "search-preview", "presence", "read-turns",
+  "transcript-version", "me", "sessions", "tokens", "accounts", "entrance", "invitation", "search", "search-preview", "presence", "read-turns", "opening",
 ]);
 /** What follows from facts of the study, its people and its texts, but not from how they are coded. */
 const NOT_FROM_CODING = new Set([

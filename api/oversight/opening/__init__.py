@@ -1,0 +1,1 @@
+"""What a study opens with, in one answer."""
