@@ -18,6 +18,8 @@ from signal import SIGKILL
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
+import orjson
+
 from api.analysis.transcripts.readers.choose import MOST_BYTES
 from api.analysis.transcripts.readers.plain_data import from_plain
 from api.analysis.transcripts.readers.reading import Reading, ReadingOptions, Unreadable
@@ -150,7 +152,7 @@ def _environment() -> dict[str, str]:
 
 def _answer(said: bytes) -> Reading:
     try:
-        answer: Any = json.loads(said)
+        answer: Any = orjson.loads(said)
     except ValueError as bad:
         raise _failed() from bad
     if isinstance(answer, dict) and isinstance(answer.get("unreadable"), list):

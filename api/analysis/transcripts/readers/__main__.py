@@ -25,6 +25,7 @@ REST_SECONDS = 600.0
 #: What most files need; the reader of PDF is large, and loaded where it is needed.
 LOADED_AHEAD = ("docx", "html", "markdown", "odt", "plain", "rtf", "srt", "sub", "vtt")
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
+_SYSTEM = ctypes.CDLL(None)
 
 
 def limit_this_process() -> None:
@@ -34,7 +35,7 @@ def limit_this_process() -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
+        _SYSTEM.unshare(_NEW_USER_AND_NETWORK)
 
 
 def _limit(kind: int, most: int) -> None:

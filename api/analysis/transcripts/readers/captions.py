@@ -9,7 +9,7 @@ A turn keeps the time at which its first cue starts.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from api.analysis.transcripts.readers.believed import believed_names
 from api.analysis.transcripts.readers.labels import Label, find_label
@@ -93,7 +93,7 @@ def _by_speaker(said: Sequence[_Said], tally: Tally) -> tuple[SpokenTurn, ...]:
         if not turns or other or unnamed:
             turns.append(SpokenTurn(speaker, text, line.cue.starts_at_ms))
         else:
-            turns[-1] = replace(turns[-1], text=join(turns[-1].text, text))
+            turns[-1] = turns[-1]._replace(text=join(turns[-1].text, text))
     return tuple(turn for turn in turns if turn.text)
 
 
@@ -109,7 +109,7 @@ def _by_sentence(cues: Sequence[Cue]) -> tuple[SpokenTurn, ...]:
         if open_until is None or cue.starts_at_ms - open_until >= PAUSE_MS:
             turns.append(SpokenTurn(None, text, cue.starts_at_ms))
         else:
-            turns[-1] = replace(turns[-1], text=join(turns[-1].text, text))
+            turns[-1] = turns[-1]._replace(text=join(turns[-1].text, text))
         ended = _SENTENCE_END.search(text) or len(turns[-1].text) >= LONGEST_SENTENCE
         open_until = None if ended else cue.ends_at_ms
     return tuple(turns)

@@ -1,7 +1,7 @@
 """The ways in which a line can begin with a speaker's label or a time."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from api.analysis.transcripts.readers.names import is_name, is_role
 from api.analysis.transcripts.readers.times import CLOCK, milliseconds
@@ -9,6 +9,8 @@ from api.analysis.transcripts.readers.times import CLOCK, milliseconds
 _NAME = r"(?P<name>[^\W_](?:[^:：\n]{0,58}[^:：\s])?)"
 _STAMP = rf"(?:\[(?P<a>{CLOCK})\]|\((?P<b>{CLOCK})\)|(?P<c>{CLOCK})(?=[\s\]–—|-]|\Z))"
 
+_CLOCKED = re.compile(r":\d")
+"""What every clock holds: a line without it has none."""
 _CHEVRON = re.compile(r"\s*>{2,3}[ \t]*(?P<body>.*)\Z", re.S)
 _PLAIN = re.compile(
     rf"\s*(?:\[(?=[^\[\]:]+\]\s*[:：]))?{_NAME}\]?[ \u00a0]*[:：](?!//)(?!\d)[ \t\u00a0]*(?P<body>.*)\Z", re.S
@@ -23,8 +25,7 @@ _TO = rf"(?:\s*(?:to|until|-|–|—)\s*[\[(]{CLOCK}[\])])?"
 _BRACKETED_STAMP = re.compile(rf"[\[(](?P<a>{CLOCK})[\])]{_TO}[ \t]*(?P<body>.*)\Z", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before the words of a line.
 
     `style` is one of bold, chevron, timed, header (a name, then a time), time_name, after_time, plain, tab,
@@ -41,7 +42,13 @@ class Label:
 
 def find_label(text: str) -> Label | None:
     """Return the label a line begins with, if it could be one; whether to believe it is decided later."""
-    return _header(text) or _chevron(text) or _timed(text) or _named(text)
+    clocked = _CLOCKED.search(text)
+    return (
+        (_header(text) if clocked else None)
+        or _chevron(text)
+        or (_timed(text) if clocked else None)
+        or _named(text)
+    )
 
 
 def bold_label(name: str, body: str) -> Label:
@@ -58,7 +65,7 @@ def after_label(label: Label) -> Label:
     at = milliseconds(found["a"]) if found else None
     if found is None or at is None:
         return label
-    return replace(label, body=found["body"], starts_at_ms=at, mark=label.body[: found.start("body")])
+    return label._replace(body=found["body"], starts_at_ms=at, mark=label.body[: found.start("body")])
 
 
 def _header(text: str) -> Label | None:

@@ -15,7 +15,7 @@ def to_plain(reading: Reading) -> dict[str, Any]:
         "format": reading.format,
         "encoding": reading.encoding,
         "encodings": list(reading.encodings),
-        "turns": [[turn.speaker, turn.text, turn.starts_at_ms] for turn in reading.turns],
+        "turns": [list(turn) for turn in reading.turns],
         "drops": [[drop.kind, drop.count, drop.characters] for drop in reading.drops],
         "warnings": list(reading.warnings),
     }

@@ -1,7 +1,7 @@
 """What a reader gives back: turns, what was dropped and how it was read; or a refusal in plain English."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DROPPED: dict[str, str] = {
     "comment": "Comments",
@@ -31,8 +31,7 @@ DROPPED: dict[str, str] = {
 """Every kind of drop with the words shown for it, in the order in which they are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenTurn:
+class SpokenTurn(NamedTuple):
     """What one speaker said without break. `text` has LF only and is never Unicode-normalised."""
 
     speaker: str | None

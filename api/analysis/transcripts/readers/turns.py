@@ -10,7 +10,8 @@ White space at the ends of a turn goes; nothing inside changes.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.analysis.transcripts.readers.believed import believed_names
 from api.analysis.transcripts.readers.front_matter import without_front_matter
@@ -25,8 +26,7 @@ _NOTICE = re.compile(r"\S.{0,60} (?:started|stopped) transcription\Z")
 """What Teams writes when a recording begins or ends: nobody says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as a reader gives it.
 
     `before` joins it to the line above within a turn; `opens` says that a paragraph begins here; `bold` is a
@@ -104,7 +104,7 @@ def _with_times_alone(lines: Sequence[Line], labels: list[Label | None]) -> list
             continue
         below = labels[place + 1] if place + 1 < len(labels) else None
         if below and below.name and below.starts_at_ms is None:
-            result[place + 1] = replace(below, starts_at_ms=label.starts_at_ms, mark=label.mark)
+            result[place + 1] = below._replace(starts_at_ms=label.starts_at_ms, mark=label.mark)
             result[place] = Label("gone", None, "", mark="")
     return result
 
