@@ -6,7 +6,6 @@ import threading
 import time
 from io import StringIO
 from itertools import count
-from typing import Any
 from urllib.parse import quote
 
 import invented
