@@ -50,8 +50,10 @@ def test_hits_are_found_chosen_coded_and_taken_back_by_keys_alone(desk: Desk, pa
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Code 1 hit")
     expect(dialog.get_by_role("combobox", name="Code")).to_be_focused()
-    expect(dialog.get_by_role("option", name="Trust takes time")).to_be_attached()
-    page.keyboard.type("Trust takes")
+    page.keyboard.type("tru tak")
+    expect(dialog.get_by_role("option").first).to_contain_text("Trust takes time")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("combobox", name="Code")).to_have_value("Trust takes time")
     tab_to(page, dialog.get_by_role("radio", name="Exact words"))
     page.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("radio", name="Whole sentence")).to_be_checked()
@@ -113,12 +115,34 @@ def test_a_query_that_cannot_be_understood_says_what_to_write_and_keeps_what_was
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("alert")).to_contain_text("none closes it")
-    expect(page.get_by_role("alert").locator("mark")).to_have_text("\"")
+    expect(page.get_by_role("alert").locator("mark")).to_have_text('"')
     expect(box(page)).to_have_value('"trust her')
     expect(box(page)).to_have_attribute("aria-invalid", "true")
     page.keyboard.type('"')
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="No hits")).to_be_visible()
+
+
+def test_what_interviewers_said_is_coded_only_where_that_is_asked_for(desk: Desk, page: Page):
+    page.keyboard.type("trust* OR people OR how")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Code everything").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name="Code").fill("tru tak")
+    page.keyboard.press("Enter")
+    also = dialog.get_by_role("checkbox", name="Also what interviewers said")
+    expect(also).not_to_be_checked()
+    theirs = dialog.locator(".found-segment", has_text="Interviewer")
+    expect(theirs.first.get_by_role("checkbox")).not_to_be_checked()
+    before, asked = dialog.locator(".found-segment :checked").count(), theirs.locator(":enabled").count()
+    assert before and asked
+
+    also.check()
+
+    expect(dialog.locator(".found-segment :checked")).to_have_count(before + asked)
+    expect(dialog.get_by_role("button", name=f"Code {before + asked} segments")).to_be_enabled()
+    settled(page)
+    assert violations(page) == []
 
 
 def test_lines_are_sorted_by_what_stands_beside_the_hit(desk: Desk, page: Page):
@@ -143,7 +167,8 @@ def test_axe_finds_nothing_on_results_preview_and_refusal(desk: Desk, page: Page
     page.get_by_role("checkbox", name="Choose “").first.check()
     found["passages"] = violations(page)
     page.get_by_role("button", name="Code the chosen…").click()
-    page.get_by_role("combobox", name="Code").select_option(label="Trust takes time")
+    page.get_by_role("combobox", name="Code").fill("trust takes")
+    page.get_by_role("option", name="Trust takes time").click()
     page.get_by_role("radio", name="Whole turn").check()
     expect(page.locator(".found-segment")).to_have_count(1)
     settled(page)

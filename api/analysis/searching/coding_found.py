@@ -147,6 +147,7 @@ def _shown(segment: Segment, plan: Plan) -> dict[str, Any]:
         "text": found.text[segment.start : segment.end],
         "after": after,
         "speaker": speaker_of(found.passage),
+        "kind": found.passage.kind,
         "hits": segment.hits,
         "state": plan.state_of(segment),
     }

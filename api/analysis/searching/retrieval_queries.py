@@ -85,9 +85,12 @@ def codings(
 
 
 def turns(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> Sequence[Any]:
-    """Return (version_id, n, start, end, speaker_id) of the turns of versions, in order; ids are text."""
+    """Return (version_id, speaker_id, n, start, end, starts_at_ms) of the turns of versions, in order.
+
+    Ids are text.
+    """
     ids = (_plain(source, U.version_id), _plain(source, U.speaker_id))
-    asked = select(*ids, U.n, U.start, U.end).where(U.study_id == study_id)
+    asked = select(*ids, U.n, U.start, U.end, U.starts_at_ms).where(U.study_id == study_id)
     if len(version_ids) <= MOST_IDS:
         asked = asked.where(U.version_id.in_(version_ids))
     return source.execute(asked.order_by(U.version_id, U.n)).all()

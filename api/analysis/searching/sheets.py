@@ -65,6 +65,6 @@ def _read(source: Source, study_id: UUID, version_ids: Sequence[UUID]) -> dict[U
 
 
 def _sheet(rows: Sequence[Any]) -> Sheet:
-    columns = list(zip(*rows, strict=True)) or [()] * 5
-    _, speaker_ids, ns, starts, ends = columns
-    return Sheet(starts, ends, ns, speaker_ids)
+    columns = list(zip(*rows, strict=True)) or [()] * 6
+    _, speaker_ids, ns, starts, ends, times = columns
+    return Sheet(starts, ends, ns, speaker_ids, times)

@@ -10,12 +10,16 @@ from api.analysis.searching.intervals import APART, Stretch
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The turns of one version in order: code points [start, end), numbers, speakers (text ids)."""
+    """The turns of one version in order: code points [start, end), numbers, speakers (text ids).
+
+    times: when each begins in the recording, in milliseconds; None where that is not known.
+    """
 
     starts: Sequence[int]
     ends: Sequence[int]
     ns: Sequence[int]
     speaker_ids: Sequence[str | None]
+    times: Sequence[int | None] = ()
 
     def touched(self, start: int, end: int) -> range:
         """Return which turns, as places in the lists, a span touches; none between two turns."""

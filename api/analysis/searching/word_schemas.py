@@ -106,6 +106,7 @@ class FoundSegmentOut(Out):
     text: str
     after: str
     speaker: str | None
+    kind: Literal["interviewer", "participant", "other"] | None
     hits: int
     state: Literal["new", "already", "closed"]
 

@@ -120,6 +120,7 @@ def test_what_you_coded_so_already_is_said_and_left(
     again = ask(as_researcher, open_study, code_id=code_id)
 
     assert [one["state"] for one in shown["items"]] == ["already", "already", "new", "new", "new"]
+    assert [one["kind"] for one in shown["items"]] == ["interviewer"] + ["participant"] * 4
     assert (done["coded"], done["already"]) == (3, 2)
     assert (again.status_code, again.json()["code"]) == (409, "nothing_to_code")
 

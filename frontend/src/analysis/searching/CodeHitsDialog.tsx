@@ -6,21 +6,23 @@ import { api } from "../../base/client";
 import type { components } from "../../base/schema";
 import type { StudyHere } from "../../session/use-study";
 import { Button } from "../../ui/Button";
+import { Checkbox } from "../../ui/Checkbox";
 import { count } from "../../ui/count";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorState } from "../../ui/ErrorState";
 import { Notice } from "../../ui/Notice";
 import { Segmented } from "../../ui/Segmented";
-import { Select } from "../../ui/Select";
 import { Skeleton } from "../../ui/Skeleton";
-import { parentOptions } from "../codebook/code-options";
 import { useCodes, useCodesChanged } from "../codebook/codes";
 import { NewCodeDialog } from "../codebook/NewCodeDialog";
 import { useSteps } from "../codebook/use-steps";
+import { loadRecent } from "../coding/recent-codes";
 import { bodyOf, type Asked, type Hit } from "./asked";
 import "./CodeHitsDialog.css";
+import { CodePicker } from "./CodePicker";
 import { placeKey } from "./hits";
 import { SegmentChoice } from "./SegmentChoice";
+import { byInterviewer, isOpen, isTaken, onlyInterviewers, turn, turnAll, withoutInterviewers, type Taking } from "./taken";
 import { searchKey } from "./use-search";
 
 type Unit = components["schemas"]["CodeHitsIn"]["unit"];
@@ -48,24 +50,21 @@ function Closed({ closed }: Pick<Preview, "closed">) {
   );
 }
 
-function Segments({ preview, out, onOut }: { preview: Preview; out: ReadonlySet<string>; onOut: (out: ReadonlySet<string>) => void }) {
-  const open = preview.items.filter(({ state }) => state === "new");
+function Segments({ preview, taking, onTaking }: { preview: Preview; taking: Taking; onTaking: (taking: Taking) => void }) {
+  const open = preview.items.filter(isOpen);
   const already = preview.items.filter(({ state }) => state === "already").length;
-  const kept = open.length - out.size;
-  const turn = (key: string): void => {
-    const next = new Set(out);
-    if (!next.delete(key)) next.add(key);
-    onOut(next);
-  };
+  const kept = open.filter((segment) => isTaken(segment, taking)).length;
+  const asked = open.filter(byInterviewer).length;
   return (
     <>
       <Closed closed={preview.closed} />
       <div class="row">
         <p role="status"><b>{count(kept, "segment")} of {open.length}</b> will be coded{already > 0 && `; ${count(already, "segment")} you have coded so already`}</p>
-        {open.length > 1 && <Button size="small" kind="quiet" onClick={() => onOut(new Set(out.size > 0 ? [] : open.map(placeKey)))}>{out.size > 0 ? "Take all" : "Take none"}</Button>}
+        {open.length > 1 && <Button size="small" kind="quiet" onClick={() => onTaking(turnAll(taking, open, kept < open.length))}>{kept < open.length ? "Take all" : "Take none"}</Button>}
       </div>
+      {asked > 0 && <Checkbox name="interviewers" label={`Also what interviewers said (${count(asked, "segment")})`} value={taking.interviewers} onValue={(interviewers) => onTaking({ interviewers, turned: withoutInterviewers(taking.turned, open) })} />}
       <ol class="found-segments" aria-label="What will be coded" tabIndex={0}>
-        {preview.items.map((segment) => <SegmentChoice key={placeKey(segment)} segment={segment} taken={!out.has(placeKey(segment))} onTurn={() => turn(placeKey(segment))} />)}
+        {preview.items.map((segment) => <SegmentChoice key={placeKey(segment)} segment={segment} taken={isTaken(segment, taking)} onTurn={() => onTaking(turn(taking, segment))} />)}
       </ol>
     </>
   );
@@ -77,8 +76,9 @@ export function CodeHitsDialog({ study, asked, only, onDone, onClose }: Props) {
   const changed = useCodesChanged(study.id);
   const { offer } = useSteps(study.id);
   const [codeId, setCodeId] = useState("");
+  const [recent] = useState(() => loadRecent(study.id).slots);
   const [unit, setUnit] = useState<NonNullable<Unit>>("words");
-  const [out, setOut] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<Taking | null>(null);
   const [making, setMaking] = useState(false);
   const body = { ...bodyOf(asked), unit, code_id: codeId, only: only ? only.map(placeOf) : null, skip: [], seen: null };
   const preview = useQuery({
@@ -89,14 +89,15 @@ export function CodeHitsDialog({ study, asked, only, onDone, onClose }: Props) {
     retry: false,
     queryFn: () => answer(api.POST("/api/v1/studies/{study_id}/search/code/preview", { params: { path: { study_id: study.id } }, body })),
   });
-  const open = preview.data?.items.filter(({ state }) => state === "new") ?? [];
-  const taken = open.filter((segment) => !out.has(placeKey(segment)));
+  const open = preview.data?.items.filter(isOpen) ?? [];
+  const taking = turned ?? { interviewers: onlyInterviewers(open), turned: new Set<string>() };
+  const taken = open.filter((segment) => isTaken(segment, taking));
   const code = useMutation({
     mutationFn: () =>
       answer(
         api.POST("/api/v1/studies/{study_id}/search/code", {
           params: { path: { study_id: study.id } },
-          body: { ...body, skip: open.filter((segment) => out.has(placeKey(segment))).map(placeOf), seen: preview.data?.seen ?? null },
+          body: { ...body, skip: open.filter((segment) => !isTaken(segment, taking)).map(placeOf), seen: preview.data?.seen ?? null },
         }),
       ),
     onSuccess: async (done) => {
@@ -119,9 +120,9 @@ export function CodeHitsDialog({ study, asked, only, onDone, onClose }: Props) {
     >
       <div class="stack-tight">
         <div class="code-hits-how">
-          <Select name="code_id" label="Code" value={codeId} onValue={setCodeId} placeholder="Choose a code" options={parentOptions(codes)} />
+          <CodePicker codes={codes} recent={recent} value={codeId} onValue={(id) => { setCodeId(id); setTurned(null); }} />
           {study.may("change_codebook") && <Button icon="plus" onClick={() => setMaking(true)}>New code…</Button>}
-          <Segmented legend="How much of the text each hit codes" value={unit} onValue={(next) => { setUnit(next); setOut(new Set()); }} choices={UNITS} />
+          <Segmented legend="How much of the text each hit codes" value={unit} onValue={(next) => { setUnit(next); setTurned(null); }} choices={UNITS} />
         </div>
         {refused}
         {codeId === "" ? (
@@ -129,7 +130,7 @@ export function CodeHitsDialog({ study, asked, only, onDone, onClose }: Props) {
         ) : preview.error ? (
           <ErrorState problem={preview.error} />
         ) : preview.data ? (
-          <Segments preview={preview.data} out={out} onOut={setOut} />
+          <Segments preview={preview.data} taking={taking} onTaking={setTurned} />
         ) : (
           <Skeleton lines={6} />
         )}
