@@ -119,11 +119,6 @@ def consent_gate(source: Source, study_id: UUID, participant_ids: Iterable[UUID]
     }
 
 
-def demand_consent(source: Source, study_id: UUID, participant_ids: Iterable[UUID]) -> None:
-    """Raise Conflict `consent_missing` unless every one of these participants has a valid consent."""
-    _demand(consent_gate(source, study_id, participant_ids))
-
-
 def quote_consent_gate(
     source: Source, study_id: UUID, participant_ids: Iterable[UUID], *, for_reviewers: bool
 ) -> dict[str, Any] | None:

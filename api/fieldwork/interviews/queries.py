@@ -145,11 +145,6 @@ def participants_of_interviews(
     return found
 
 
-def participants_of_interview(source: Source, study_id: UUID, interview_id: UUID) -> list[Any]:
-    """Return who took part in an interview, by study code: id, study_code, pseudonym, group_id."""
-    return participants_of_interviews(source, study_id, [interview_id])[interview_id]
-
-
 def set_participants(
     session: Session, study_id: UUID, interview_id: UUID, participant_ids: Iterable[UUID]
 ) -> None:

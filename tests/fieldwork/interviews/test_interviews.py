@@ -8,7 +8,7 @@ import pytest
 from api.access.roles import Role
 from api.analysis.transcripts.models import Transcript
 from api.base.clock import now
-from api.fieldwork.interviews.queries import participants_of_interview, participants_of_interviews
+from api.fieldwork.interviews.queries import participants_of_interviews
 
 
 @pytest.fixture
@@ -205,13 +205,12 @@ def test_who_took_part_is_there_for_other_rooms(ground, study, someone, make_par
     pair, single = make_interview(other, someone, code="P"), make_interview(other, code="S")
 
     with ground.database.read() as connection:
-        rows = participants_of_interview(connection, study.id, pair)
         both = participants_of_interviews(connection, study.id, [pair, single])
-        elsewhere = participants_of_interview(connection, UUID(int=0), pair)
+        elsewhere = participants_of_interviews(connection, UUID(int=0), [pair])
 
-    assert [(r.id, r.study_code) for r in rows] == [(someone, "SU-01"), (other, "SU-02")]
+    assert [(r.id, r.study_code) for r in both[pair]] == [(someone, "SU-01"), (other, "SU-02")]
     assert {key: len(found) for key, found in both.items()} == {pair: 2, single: 1}
-    assert elsewhere == []
+    assert elsewhere == {}
 
 
 def test_the_list_asks_as_much_for_a_hundred_as_for_one(
