@@ -25,7 +25,7 @@ const SCROLL_STEP = 10;
 /** Where an end stands, within the page of the transcript. */
 function placeOf(ws: Workspace, page: Element, segment: Segment, end: End): Place | null {
   const at = end === "start" ? segment.start : segment.end - 1;
-  const row = ws.host.current?.children[blockAt(ws.model, at)?.index ?? -1];
+  const row = ws.laying.row(blockAt(ws.model, at)?.index ?? -1);
   const rect = row && rangeOf(row, { start: at, end: at + 1 })?.getClientRects()[0];
   if (!rect) return null;
   const origin = page.getBoundingClientRect();

@@ -1,7 +1,8 @@
 /** Where codes fall in the whole transcript, by proportion of its characters; a press goes there. */
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { blockAt } from "./transcript-model";
+import type { Stretch } from "./laying";
 import type { Segment } from "./segments";
 import type { Workspace } from "./workspace";
 
@@ -24,32 +25,56 @@ function pathsOf(segments: readonly Segment[], length: number): [number, string]
   return [...paths];
 }
 
+/** Returns how to leave it undone. */
+function whenIdle(run: () => void): () => void {
+  if (!("requestIdleCallback" in globalThis)) {
+    const timer = setTimeout(run, 100);
+    return () => clearTimeout(timer);
+  }
+  const asked = requestIdleCallback(run, { timeout: 500 });
+  return () => cancelIdleCallback(asked);
+}
+
 /** Which share of the text is on screen: found by the blocks at the edges, without measuring the rest. */
 function viewOf(ws: Workspace): { top: number; height: number } {
   const scroller = ws.scroller.current;
-  const rows = ws.host.current?.children;
-  if (!scroller || !rows?.length) return { top: 0, height: 1 };
+  const { stretches } = ws.laying;
+  if (!scroller || !stretches[0]?.element.current) return { top: 0, height: 1 };
   const { top, bottom } = scroller.getBoundingClientRect();
   const share = (y: number): number => {
-    let [low, high] = [0, rows.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows[middle] as Element).getBoundingClientRect().bottom > y) high = middle;
-      else low = middle + 1;
-    }
-    const block = ws.model.blocks[low];
-    const rect = (rows[low] as Element).getBoundingClientRect();
-    const within = Math.max(0, Math.min(1, (y - rect.top) / (rect.height || 1)));
-    return block ? (block.start + within * (block.end - block.start)) / (ws.model.text.length || 1) : 0;
+    const stretch = stretches[firstBelow(stretches.map(({ element }) => element.current), y)] as Stretch;
+    const rows = stretch.rows.peek();
+    const low = firstBelow(rows, y);
+    const [first, last] = rows.length > 0 ? [stretch.from + low, stretch.from + low] : [stretch.from, stretch.to - 1];
+    const rect = (rows[low] ?? stretch.element.current)?.getBoundingClientRect();
+    const within = rect ? Math.max(0, Math.min(1, (y - rect.top) / (rect.height || 1))) : 0;
+    const [start, end] = [ws.model.blocks[first]?.start ?? 0, ws.model.blocks[last]?.end ?? 0];
+    return (start + within * (end - start)) / (ws.model.text.length || 1);
   };
   const from = share(top);
   return { top: from, height: Math.max(0.01, share(bottom) - from) };
 }
 
+/** Index of the first element that reaches below a height of the screen; of the last if none does. */
+function firstBelow(elements: readonly (Element | null)[], y: number): number {
+  let [low, high] = [0, Math.max(0, elements.length - 1)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > y) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 export function Minimap({ ws }: { ws: Workspace }) {
   const view = useSignal({ top: 0, height: 0 });
   const map = useRef<HTMLDivElement>(null);
-  const paths = useComputed(() => pathsOf(ws.drawing.segments.value, ws.model.text.length || 1));
+  const paths = useSignal<readonly [number, string][]>([]);
+  // A code is seen in the words first: thousands of segments are drawn here when there is time.
+  useSignalEffect(() => {
+    const segments = ws.drawing.segments.value;
+    return whenIdle(() => (paths.value = pathsOf(segments, ws.model.text.length || 1)));
+  });
   useEffect(() => {
     const scroller = ws.scroller.current;
     if (!scroller) return;
@@ -73,8 +98,7 @@ export function Minimap({ ws }: { ws: Workspace }) {
     event.preventDefault();
     const block = blockAt(ws.model, ((event.clientY - box.top) / box.height) * ws.model.text.length);
     if (block) ws.laying.reach(block.index);
-    const row = block && ws.host.current?.children[block.index];
-    row?.scrollIntoView({ block: "center" });
+    if (block) ws.laying.row(block.index)?.scrollIntoView({ block: "center" });
   };
   const label = `Where ${ws.drawing.segments.value.length} coded segments fall in this transcript`;
   return (

@@ -1,5 +1,6 @@
 /** The transcript as one read-only editing host: a real caret, selection across turns, and all its words in the page. */
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { watchStretches } from "../../highlight/near";
 import { keepReadOnly } from "../../highlight/read-only-host";
 import type { Selected } from "../../highlight/selection";
 import { ActionsContext } from "./actions";
@@ -12,6 +13,7 @@ import type { Stretch } from "./laying";
 import { createStripes, type Stripes } from "./stripes";
 import type { Turn } from "./transcript-model";
 import type { Workspace } from "./workspace";
+import { voiceLoaded } from "./voice";
 import "./Transcript.css";
 
 /** A selection by touch is finished when it has been still for this long; there is no pointerup to wait for. */
@@ -64,27 +66,28 @@ function useStripes(ws: Workspace) {
     const scroller = ws.scroller.current;
     const host = ws.host.current;
     if (!scroller || !host) return;
-    const rowsFrom = (from: number): HTMLElement[] => ([...host.children] as HTMLElement[]).slice(from);
-    let known = 0;
-    let watch = stripes.watch(scroller);
-    const more = (laid: number): void => {
-      watch.add(rowsFrom(known));
-      known = laid;
+    const stops = [watchStretches(ws.laying.stretches, scroller, ws.laying.show), stripes.watch(scroller)];
+    let here = true;
+    // The rest waits for its letters: laid out in others, all of it would be laid out once more.
+    const begin = (): void => {
+      if (!here) return;
+      keepRoom(host, ws.laying.stretches[0]);
+      stripes.again();
+      ws.laying.begin(() => void host.offsetHeight);
     };
-    const ignore = ws.laying.laid.subscribe(more);
-    const again = (): void => {
-      watch.stop();
-      watch = stripes.watch(scroller);
-      watch.add(rowsFrom(0));
-    };
-    document.fonts.ready.then(again, () => undefined);
-    ws.laying.begin(() => void host.offsetHeight);
+    voiceLoaded.then(() => document.fonts.ready).then(begin, begin);
     return () => {
-      ignore();
-      watch.stop();
+      here = false;
+      stops.forEach((stop) => stop());
     };
   }, [stripes]);
   return stripes;
+}
+
+/** What is not laid yet takes as much room as its words will, going by those of the first screen. */
+function keepRoom(host: HTMLElement, first: Stretch | undefined): void {
+  const height = first?.element.current?.offsetHeight;
+  if (first && height) host.style.setProperty("--room", `${height / first.weight}px`);
 }
 
 /** Where the browser itself goes or looks far ahead, all of the text must be there. */
@@ -95,7 +98,9 @@ function useAll(ws: Workspace): void {
       ws.drawing.finish();
     };
     const far = ({ ctrlKey, metaKey, key }: KeyboardEvent): void => {
-      if ((ctrlKey || metaKey) && FAR_KEYS.has(key)) ws.laying.finish();
+      if (!(ctrlKey || metaKey) || !FAR_KEYS.has(key)) return;
+      // Our own search needs no more than its words; the browser’s is the next press.
+      if (key.toLowerCase() !== "f" || ws.find.peek()) ws.laying.finish();
     };
     addEventListener("beforeprint", all);
     addEventListener("keydown", far, true);
@@ -109,15 +114,15 @@ function useAll(ws: Workspace): void {
 function Rows({ ws, stretch, stripes, drawn }: { ws: Workspace; stretch: Stretch; stripes: Stripes; drawn: number }) {
   const open = stretch.open.value;
   useLayoutEffect(() => {
-    if (open) ws.laying.arrived(stretch);
-  }, [ws, open]);
-  if (!open) return null;
+    stretch.rows.value = open ? ([...(stretch.element.current?.children ?? [])] as HTMLElement[]) : [];
+  }, [stretch, open, drawn]);
+  const blocks = open ? ws.model.blocks.slice(stretch.from, stretch.to) : [];
   return (
-    <>
-      {ws.model.blocks.slice(stretch.from, stretch.to).map((block) => (
+    <div class="tr-stretch" style={{ "--weight": stretch.weight }} ref={(element) => void (stretch.element.current = element)}>
+      {blocks.map((block) => (
         <BlockRow key={`${block.index}.${drawn}`} ws={ws} block={block} turn={ws.model.turns[block.turn] as Turn} stripes={stripes} />
       ))}
-    </>
+    </div>
   );
 }
 

@@ -14,7 +14,8 @@ export function select(ws: Workspace, selected: Selected): void {
   keepChosen(ws, selected);
   const host = ws.host.current;
   if (!host) return;
-  ws.laying.reach(indexAt(ws.model.blocks, spanOf(selected).end));
+  const { start, end } = spanOf(selected);
+  ws.laying.reach(indexAt(ws.model.blocks, start), indexAt(ws.model.blocks, end));
   host.focus({ preventScroll: true });
   placeSelection(host, selected);
   reveal(ws, { start: selected.focus, end: selected.focus + 1 });

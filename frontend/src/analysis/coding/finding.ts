@@ -98,7 +98,7 @@ export function paintHits(ws: Workspace): void {
   const ranges: Range[] = [];
   const found: Range[] = [];
   for (const index of find ? ws.drawing.near : []) {
-    const row = ws.host.current?.children[index];
+    const row = ws.laying.row(index);
     const block = ws.model.blocks[index];
     if (!row || !block || !find) continue;
     for (let at = firstFrom(find.hits, block.start); at < find.hits.length; at++) {

@@ -1,6 +1,6 @@
 /** The first screen is in the page at once; whatever comes later, no block is left out and none comes twice. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createLaying, cutIntoStretches } from "./laying";
+import { createLaying, cutIntoStretches, type Laying } from "./laying";
 
 const blocksOf = (...lengths: number[]) => {
   let end = 0;
@@ -10,57 +10,78 @@ const blocksOf = (...lengths: number[]) => {
 describe("cutIntoStretches", () => {
   it("covers all blocks in their order, the first screen alone at the beginning", () => {
     const stretches = cutIntoStretches(blocksOf(...Array<number>(4_000).fill(75)));
-    expect(stretches[0]).toEqual({ from: 0, to: 14 });
+    expect(stretches[0]).toMatchObject({ from: 0, to: 24 });
     stretches.slice(1).forEach(({ from }, at) => expect(from).toBe(stretches[at]?.to));
     expect(stretches.at(-1)?.to).toBe(4_000);
   });
 
   it("makes shorter stretches of longer blocks", () => {
-    const [, second] = cutIntoStretches(blocksOf(...Array<number>(60).fill(1_500)), 0);
-    expect(second).toEqual({ from: 6, to: 12 });
+    const [first, second] = cutIntoStretches(blocksOf(...Array<number>(60).fill(1_500)));
+    expect([first, second]).toMatchObject([{ from: 0, to: 3 }, { from: 3, to: 7 }]);
   });
 
-  it("lays an interview of ordinary length out at once", () => {
-    expect(cutIntoStretches(blocksOf(...Array<number>(250).fill(280)))).toEqual([{ from: 0, to: 250 }]);
+  it("weighs the words, and the room between the blocks", () => {
+    const [few, many] = [cutIntoStretches(blocksOf(100, 100)), cutIntoStretches(blocksOf(50, 50, 50, 50))];
+    expect(many[0]?.weight).toBeGreaterThan(few[0]?.weight ?? Infinity);
   });
 
-  it.each([[0], [1], [13], [14], [15]])("leaves none of %i blocks out", (count) => {
-    const stretches = cutIntoStretches(blocksOf(...Array<number>(count).fill(10)), 0);
+  it.each([[0], [1], [23], [24], [25]])("leaves none of %i blocks out", (count) => {
+    const stretches = cutIntoStretches(blocksOf(...Array<number>(count).fill(10)));
     expect(stretches.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(count);
   });
 });
 
 describe("laying", () => {
   afterEach(() => vi.useRealTimers());
-  const many = blocksOf(...Array<number>(200).fill(75));
-  const opened = (laying: ReturnType<typeof createLaying>) => laying.stretches.filter(({ open }) => open.value).at(-1)?.to;
+  const many = blocksOf(...Array<number>(404).fill(75));
+  const open = (laying: Laying) => laying.stretches.flatMap((stretch, index) => (stretch.open.value ? [index] : []));
 
-  it("opens up to the block that is asked for, and not beyond its stretch", () => {
-    const laying = createLaying(many, 0);
-    expect(opened(laying)).toBe(14);
-    laying.reach(60);
-    expect(opened(laying)).toBe(94);
+  it("opens the first screen alone", () => {
+    expect(open(createLaying(many))).toEqual([0]);
+  });
+
+  it("opens what is asked for and what is beside it, and nothing on the way there", () => {
+    const laying = createLaying(many);
+    laying.reach(210);
+    expect(open(laying)).toEqual([0, 9, 10, 11]);
+  });
+
+  it("opens all between the ends of a long passage", () => {
+    const laying = createLaying(many);
+    laying.reach(30, 110);
+    expect(open(laying)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it("opens the stretch that comes on screen, and all when all are asked for", () => {
+    const laying = createLaying(many);
+    const [, , , third] = laying.stretches;
+    if (third) laying.show(third);
+    expect(open(laying)).toEqual([0, 3]);
     laying.finish();
-    expect(opened(laying)).toBe(200);
+    expect(open(laying)).toHaveLength(20);
   });
 
-  it("opens nothing for a block that is there", () => {
-    const laying = createLaying(many, 0);
-    const [first] = laying.stretches;
-    if (first) laying.arrived(first);
-    expect(laying.laid.value).toBe(14);
-    laying.reach(13);
-    expect(opened(laying)).toBe(14);
-  });
-
-  it("opens the rest when there is time, and has it laid out each time", () => {
+  it("opens the rest when there is time, nearest first, and has it laid out each time", () => {
     vi.useFakeTimers();
-    const laying = createLaying(many, 0);
+    const laying = createLaying(many);
+    const order: number[] = [];
+    laying.stretches.forEach(({ open: opened }, index) => opened.subscribe((now) => now && order.push(index)));
+    laying.reach(210);
     const layOut = vi.fn();
     laying.begin(layOut);
-    expect(opened(laying)).toBe(14);
+    expect(open(laying)).toHaveLength(4);
     vi.runAllTimers();
-    expect(opened(laying)).toBe(200);
-    expect(layOut).toHaveBeenCalledTimes(laying.stretches.length - 1);
+    expect(order.slice(0, 8)).toEqual([0, 9, 10, 11, 12, 8, 13, 7]);
+    expect(order).toHaveLength(20);
+    expect(layOut).toHaveBeenCalledTimes(16);
+  });
+
+  it("finds the row of a block once it is in the page", () => {
+    const laying = createLaying(many);
+    expect(laying.row(25)).toBeNull();
+    const rows = Array.from({ length: 20 }, () => document.createElement("div"));
+    const [, second] = laying.stretches;
+    if (second) second.rows.value = rows;
+    expect(laying.row(25)).toBe(rows[1]);
   });
 });

@@ -23,6 +23,8 @@ export interface Segment extends Span {
   /** Shown, and not yet confirmed by the server. */
   readonly pending: boolean;
   readonly lane: number;
+  /** What it was drawn from: the same is not drawn again. */
+  readonly source: CachedCoding;
 }
 
 export type Layer = "mine" | "everyone";
@@ -52,12 +54,18 @@ export function drawSegments(
   const known = new Map(before.map((segment) => [segment.uid, segment]));
   const bare = codings
     .filter(({ coder_id }) => (shown.only ? coder_id === shown.only : shown.layer === "everyone" || coder_id === shown.me))
-    .map((coding) => bareSegment(coding, codes.get(coding.code_id), shown.coders.get(coding.coder_id), codePoints))
+    .map((coding): Bare => {
+      const [code, coder] = [codes.get(coding.code_id), shown.coders.get(coding.coder_id)];
+      const old = known.get(coding.key ?? coding.id);
+      return old?.source === coding && looksSame(old, code, coder) ? old : bareSegment(coding, code, coder, codePoints);
+    })
     .sort(inReadingOrder);
   const lanes = lanesOf(bare, known);
   return bare.map((segment, index) => {
-    const drawn = { ...segment, lane: lanes[index] as number };
+    const lane = lanes[index] as number;
     const old = known.get(segment.uid);
+    if (old === segment && old.lane === lane) return old;
+    const drawn = { ...segment, lane };
     return old && same(old, drawn) ? old : drawn;
   });
 }
@@ -96,16 +104,15 @@ type Bare = Omit<Segment, "lane">;
 
 function bareSegment(coding: CachedCoding, code: CodeOut | undefined, coder: string | undefined, codePoints: CodePointMap): Bare {
   return {
+    source: coding,
     uid: coding.key ?? coding.id,
     id: coding.id,
     start: codePoints.toUtf16(coding.start),
     end: codePoints.toUtf16(coding.end),
     codeId: coding.code_id,
-    label: code?.label ?? "A code that was removed",
-    colour: code?.colour ?? 7,
-    pattern: code?.pattern ?? 3,
+    ...looksOf(code),
     coderId: coding.coder_id,
-    coder: coder ?? "A former member",
+    coder: nameOf(coder),
     memo: coding.memo,
     createdAt: coding.created_at,
     version: coding.version,
@@ -113,17 +120,33 @@ function bareSegment(coding: CachedCoding, code: CodeOut | undefined, coder: str
   };
 }
 
+const REMOVED = { label: "A code that was removed", colour: 7, pattern: 3 } as const;
+
+function looksOf(code: CodeOut | undefined): Pick<Segment, "label" | "colour" | "pattern"> {
+  const { label, colour, pattern } = code ?? REMOVED;
+  return { label, colour, pattern };
+}
+
+const nameOf = (coder: string | undefined): string => coder ?? "A former member";
+
+function looksSame(old: Segment, code: CodeOut | undefined, coder: string | undefined): boolean {
+  const { label, colour, pattern } = code ?? REMOVED;
+  return old.label === label && old.colour === colour && old.pattern === pattern && old.coder === nameOf(coder);
+}
+
 /** Lanes for all: anew when most are new, else the newcomers find a free one. */
 function lanesOf(bare: readonly Bare[], known: ReadonlyMap<string, Segment>): number[] {
   const newcomers = bare.filter(({ uid }) => !known.has(uid)).length;
   if (newcomers > 40 || newcomers === bare.length) return layLanes(bare);
-  const placed: (Span & { lane: number })[] = bare.flatMap((segment) => {
-    const old = known.get(segment.uid);
-    return old && old.start === segment.start && old.end === segment.end ? [old] : [];
+  const still = bare.map(({ uid, start, end }) => {
+    const old = known.get(uid);
+    return old?.start === start && old.end === end ? old : null;
   });
-  return bare.map((segment) => {
+  const placed: (Span & { lane: number })[] = still.filter((old) => old !== null);
+  return bare.map((segment, index) => {
+    const stays = still[index];
+    if (stays) return stays.lane;
     const old = known.get(segment.uid);
-    if (old && old.start === segment.start && old.end === segment.end) return old.lane;
     // A segment whose ends are moved keeps its lane where it can: nothing jumps under the hand.
     const taken = old && placed.some((other) => other.lane === old.lane && other.start < segment.end && segment.start < other.end);
     const lane = old && !taken ? old.lane : freeLane(segment, placed);

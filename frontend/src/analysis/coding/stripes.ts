@@ -1,5 +1,6 @@
 /** Measures where segments begin and end on the page, for the bars and names in the margin: only near the screen. */
 import { batch, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { eachNear, NEAR } from "../../highlight/near";
 import { piecesOf, positionAt } from "../../highlight/pieces";
 import type { Block } from "../../text/blocks";
 import { MARGIN_LANES, namesShown, placeNames } from "./places";
@@ -20,24 +21,25 @@ export interface Places {
 
 export interface Stripes {
   readonly places: readonly ReadonlySignal<Places | null>[];
-  /** Watch the rows of the transcript that are added to it. */
-  watch(scroller: HTMLElement): Watch;
+  /** Watch the rows that come near the screen; returns how to stop. */
+  watch(scroller: HTMLElement): () => void;
+  /** Measure those near the screen anew: the letters have changed. */
+  again(): void;
 }
-
-export interface Watch {
-  add(rows: Iterable<HTMLElement>): void;
-  stop(): void;
-}
-
-const NEAR = "400px 0px";
 
 export function createStripes(ws: Workspace): Stripes {
   const places = ws.model.blocks.map(() => signal<Places | null>(null));
-  return { places, watch: (scroller) => watchRows(ws, places, scroller) };
+  const queue = createQueue(ws, places);
+  const again = (): void => {
+    for (const index of ws.drawing.near) {
+      const row = ws.laying.row(index);
+      if (row) queue.add(row);
+    }
+  };
+  return { places, watch: (scroller) => watchRows(ws, queue, scroller), again };
 }
 
-function watchRows(ws: Workspace, places: readonly Signal<Places | null>[], scroller: HTMLElement): Watch {
-  const queue = createQueue(ws, places);
+function watchRows(ws: Workspace, queue: Queue, scroller: HTMLElement): () => void {
   const watched = new Map<number, () => void>();
   const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => queue.add(target as HTMLElement)));
   const enter = (row: HTMLElement, index: number): void => {
@@ -53,37 +55,48 @@ function watchRows(ws: Workspace, places: readonly Signal<Places | null>[], scro
       ws.drawing.near.delete(index);
     });
   };
+  const leave = (index: number): void => {
+    watched.get(index)?.();
+    watched.delete(index);
+  };
   const seen = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        const index = Number((target as HTMLElement).dataset["block"]);
-        if (isIntersecting && !watched.has(index)) enter(target as HTMLElement, index);
-        if (!isIntersecting) {
-          watched.get(index)?.();
-          watched.delete(index);
-        }
+        const index = blockOf(target);
+        if (!isIntersecting) leave(index);
+        else if (!watched.has(index) && ws.laying.row(index) === target) enter(target as HTMLElement, index);
       }
     },
     { root: scroller, rootMargin: NEAR },
   );
-  return {
-    add(rows) {
-      for (const row of rows) seen.observe(row);
-    },
-    stop() {
-      seen.disconnect();
-      resized.disconnect();
-      watched.forEach((stop) => stop());
-    },
+  const stop = eachNear(ws.laying.stretches, (rows) => {
+    rows.forEach((row) => seen.observe(row));
+    return () => {
+      rows.forEach((row) => {
+        seen.unobserve(row);
+        leave(blockOf(row));
+      });
+    };
+  });
+  return () => {
+    stop();
+    seen.disconnect();
+    resized.disconnect();
   };
 }
 
+interface Queue {
+  add(row: HTMLElement): void;
+}
+
+const blockOf = (row: Element): number => Number((row as HTMLElement).dataset["block"]);
+
 /** Gathers rows until the next frame, then reads them all before anything is written. */
-function createQueue(ws: Workspace, places: readonly Signal<Places | null>[]): { add: (row: HTMLElement) => void } {
+function createQueue(ws: Workspace, places: readonly Signal<Places | null>[]): Queue {
   const waiting = new Set<HTMLElement>();
   const measure = (): void => {
     const read = [...waiting].map((row) => {
-      const index = Number(row.dataset["block"]);
+      const index = blockOf(row);
       return { index, found: measureBlock(row, ws.model.blocks[index] as Block, ws.drawing.shown[index]?.peek() ?? []) };
     });
     waiting.clear();

@@ -2,6 +2,7 @@
 import type { Signal } from "@preact/signals";
 import { useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useEffect } from "preact/hooks";
+import { eachNear, type Near } from "../../highlight/near";
 import { coverageKey, getReadTurns, putReadTurns, readTurnsKey } from "./coverage";
 import { createDwell, dwellOf } from "./dwell";
 import { numbersOf, rangesOf } from "./ranges";
@@ -10,8 +11,8 @@ import { createReports } from "./reports";
 /** As much of the open transcript as this needs. */
 export interface Opened {
   readonly studyId: string;
-  readonly host: { readonly current: HTMLElement | null };
   readonly scroller: { readonly current: HTMLElement | null };
+  readonly laying: { readonly stretches: readonly Near[] };
   /** The numbers of the turns that I have read; null before they are known. */
   readonly read: Signal<ReadonlySet<number> | null>;
   readonly model: {
@@ -29,7 +30,7 @@ function isSeen({ isIntersecting, intersectionRatio, intersectionRect, rootBound
 }
 
 /** Watch the blocks of turns that are not read yet; returns how to stop. */
-function watch({ host, scroller, model, read }: Opened, onRead: (n: number) => void): () => void {
+function watch({ laying, scroller, model, read }: Opened, onRead: (n: number) => void): () => void {
   const known = read.peek() ?? new Set();
   const turnOf = (block: number): number => model.turns[model.blocks[block]?.turn ?? -1]?.n ?? -1;
   const open = new Map<number, number>();
@@ -49,24 +50,28 @@ function watch({ host, scroller, model, read }: Opened, onRead: (n: number) => v
     (entries) => entries.forEach((entry) => dwell.show(Number((entry.target as HTMLElement).dataset["block"]), isSeen(entry))),
     { root: scroller.current, threshold: [0, 0.25, 0.5, 0.75, 1] },
   );
-  const observe = (): void => {
-    host.current?.querySelectorAll<HTMLElement>("[data-block]").forEach((row) => {
+  const stopNear = eachNear(laying.stretches, (near) => {
+    const waiting = near.flatMap((row) => {
       const block = Number(row.dataset["block"]);
-      if (done.has(block) || rows.get(block) === row || !open.has(turnOf(block))) return;
+      return done.has(block) || !open.has(turnOf(block)) ? [] : [{ row, block }];
+    });
+    for (const { row, block } of waiting) {
       rows.set(block, row);
       seen.observe(row);
-    });
-  };
-  observe();
-  // Rows are made anew after an input method has written into them.
-  const anew = new MutationObserver(observe);
-  if (host.current) anew.observe(host.current, { childList: true });
+    }
+    return () => {
+      for (const { row, block } of waiting) {
+        seen.unobserve(row);
+        dwell.show(block, false);
+      }
+    };
+  });
   const look = (): void => dwell.look(!document.hidden);
   look();
   document.addEventListener("visibilitychange", look);
   return () => {
     document.removeEventListener("visibilitychange", look);
-    anew.disconnect();
+    stopNear();
     seen.disconnect();
     dwell.stop();
   };
