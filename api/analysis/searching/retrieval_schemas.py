@@ -206,9 +206,13 @@ class StretchOut(Out):
 
 
 class TotalsOut(Out):
-    """How much a query finds. People: participants whose words it finds, in turns that fit the conditions."""
+    """How much a query finds. People: participants whose words it finds, in turns that fit the conditions.
+
+    `codings` make the `segments`: more of them where one stretch bears several, by one person or by two.
+    """
 
     segments: int
+    codings: int
     transcripts: int
     people: int
 

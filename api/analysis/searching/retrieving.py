@@ -61,9 +61,10 @@ class Retrieved:
         return {speakers[one].participant_id for one in speaking if one in speakers} - {None}
 
     def totals(self) -> dict[str, int]:
-        """Return how many segments, transcripts and people were found."""
+        """Return how many segments, codings that make them, transcripts and people were found."""
         return {
             "segments": len(self.stretches),
+            "codings": len({coding for one in self.stretches for coding in one.codings}),
             "transcripts": len({one.start // APART for one in self.stretches}),
             "people": len(self.people(self.stretches)),
         }

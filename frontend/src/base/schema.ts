@@ -9201,8 +9201,12 @@ export interface components {
         /**
          * TotalsOut
          * @description How much a query finds. People: participants whose words it finds, in turns that fit the conditions.
+         *
+         *     `codings` make the `segments`: more of them where one stretch bears several, by one person or by two.
          */
         TotalsOut: {
+            /** Codings */
+            codings: number;
             /** People */
             people: number;
             /** Segments */

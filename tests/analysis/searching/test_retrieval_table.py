@@ -229,6 +229,7 @@ def test_forty_queries_find_what_a_plain_evaluation_finds(demonstration):
         sizes[said] = len(wanted)
         counts = {
             "segments": len(wanted),
+            "codings": len(set().union(*wanted.values())),
             "transcripts": len({place[0] for place in wanted}),
             "people": len(people_of(read, wanted, query.get("filters", {}))),
         }

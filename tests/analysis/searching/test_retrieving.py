@@ -59,7 +59,7 @@ def test_an_intersection_shows_the_shared_words_with_what_makes_them(as_research
     assert (found["speaker"], found["participants"], found["turn"]) == ("SU-01", ["SU-01"], 2)
     assert {one["code_id"] for one in found["codings"]} == {one["code"] for one in codes.values()}
     assert answer.json()["coders"] == [{"id": str(as_researcher.account_id), "name": "Rea Researcher"}]
-    assert answer.json()["totals"] == {"segments": 1, "transcripts": 1, "people": 1}
+    assert answer.json()["totals"] == {"segments": 1, "codings": 2, "transcripts": 1, "people": 1}
 
 
 def test_relations_keep_whole_segments_and_name_the_other_codes(as_researcher, open_study, mothers):

@@ -7,7 +7,6 @@ import { useParam } from "../../base/route-context";
 import { useStudy, type StudyHere } from "../../session/use-study";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { count } from "../../ui/count";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Pill } from "../../ui/Pill";
@@ -20,6 +19,7 @@ import { SaveDialog } from "./SaveDialog";
 import { mayChangeSaved, SavedCard } from "./SavedCard";
 import { Sentence } from "./Sentence";
 import type { Query, Saved } from "./shapes";
+import { inWords } from "./totals";
 import { useKnown } from "./use-choosable";
 import { useRetrieval } from "./use-retrieval";
 import { useSaved, useSavedChanges } from "./use-saved";
@@ -63,7 +63,7 @@ function Totals({ found }: { found: ReturnType<typeof useRetrieval> }) {
   const totals = found.data?.pages[0]?.totals;
   if (found.error) return <p role="status" />;
   if (!totals) return <p class="quiet" role="status">Looking…</p>;
-  const said = totals.segments === 0 ? "Nothing found" : `${count(totals.segments, "segment")} from ${count(totals.people, "person", "people")} in ${count(totals.transcripts, "transcript")}`;
+  const said = inWords(totals);
   return <p class="retrieve-totals" role="status">{said}</p>;
 }
 
