@@ -95,8 +95,13 @@ def _analysis(s: Scene, people: Populated) -> None:
     theme = s.theme(central_organising_concept="c", definition="d", scope_in="i", scope_out="o")
     s.evidence(theme)
     _sent(people.researcher.patch(s.path(f"themes/{theme}"), {"name": "New", "reason": "Why."}, version=1))
-    for kind, form in (("codings", "csv"), ("codebook", "csv"), ("segments", "docx")):
-        asked = {"kind": kind, "format": form, "purpose": "For the meeting"}
+    kinds = [("codings", "csv", {}), ("codebook", "csv", {}), ("segments", "docx", {})]
+    kinds += [
+        ("notes", "csv", {"own_journal": True}),
+        ("retrieval", "csv", {"query": {"where": {"any_code": True}}}),
+    ]
+    for kind, form, options in kinds:
+        asked = {"kind": kind, "format": form, "purpose": "For the meeting", "options": options}
         _sent(people.researcher.post(s.path("exports"), asked))
 
 

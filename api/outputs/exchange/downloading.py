@@ -10,6 +10,7 @@ from api.base.ground import Ground
 from api.outputs.exchange import making, queries, tickets
 from api.outputs.exchange.gathered import Gathered
 from api.outputs.exchange.making import Choice, Made
+from api.outputs.exchange.making_apart import APART, demand_makeable_apart, gather_apart, made_apart
 from api.outputs.exchange.schemas import OptionsIn
 from api.outputs.exchange.weighing import choice_of, demand_makeable, weigh
 
@@ -27,9 +28,16 @@ def make_file(
         raise NotFound
     if row.downloads:
         raise Gone("ticket_ended", tickets.ENDED)
-    choice = choice_of(connection, seat.study_id, row.kind, row.format, OptionsIn.model_validate(row.options))
+    options = OptionsIn.model_validate(row.options)
+    choice = choice_of(connection, seat.study_id, row.kind, row.format, options)
     study = queries.title_of(connection, seat.study_id)
-    made = _made(connection, seat.study_id, choice, study, f"Export {row.id}")
+    mark = f"Export {row.id}"
+    if choice.kind in APART:
+        apart = gather_apart(connection, seat, choice, options)
+        demand_makeable_apart(choice, apart)
+        made = made_apart(choice, apart, study, mark)
+    else:
+        made = _made(connection, seat.study_id, choice, study, mark)
     return made, tickets.file_name(study, row), making.MEDIA[row.format]
 
 

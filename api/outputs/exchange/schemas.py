@@ -1,23 +1,30 @@
 """Bodies of exports."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from api.analysis.searching.retrieval_schemas import QueryIn
 from api.base.schemas import Flag, In, Instant, Out, Page
 
-Kind = Literal["codings", "codebook", "segments"]
+Kind = Literal["codings", "codebook", "segments", "notes", "retrieval"]
 Format = Literal["csv", "xlsx", "docx"]
 Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
 
 
 class OptionsIn(In):
-    """What goes in: these codes with what stands under them, one coder, memos or not."""
+    """What goes in: these codes with what stands under them, one coder, memos or not.
+
+    `own_journal`: to an export of notes, the entries of one's own journal that are marked for the audit
+    trail; it is kept on no list. `query`: of an export of what a query finds, the query.
+    """
 
     code_ids: Annotated[list[UUID], Field(min_length=1, max_length=2_000)] | None = None
     coder_id: UUID | None = None
     include_memos: Flag = True
+    own_journal: Flag = False
+    query: QueryIn | None = None
 
 
 class ChoiceIn(In):
@@ -41,6 +48,7 @@ class CountsOut(Out):
     transcripts: int
     codes: int
     coders: int
+    notes: int = 0
 
 
 class PlaceOut(Out):
@@ -58,6 +66,7 @@ class ReasonOut(Out):
     segments: int
     transcripts: int
     codes: int
+    notes: int = 0
     where: list[PlaceOut]
 
 
@@ -92,6 +101,7 @@ class OptionsOut(Out):
     code_ids: list[UUID] | None = None
     coder_id: UUID | None = None
     include_memos: bool = True
+    query: dict[str, Any] | None = None
 
 
 class ExportLine(Out):

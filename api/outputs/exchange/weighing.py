@@ -12,7 +12,13 @@ from api.outputs.exchange.leaving import Leaving, leaving, retired_left_out, wei
 from api.outputs.exchange.making import Choice
 from api.outputs.exchange.schemas import OptionsIn
 
-FORMATS = {"codings": ("csv", "xlsx"), "codebook": ("csv", "xlsx", "docx"), "segments": ("docx",)}
+FORMATS = {
+    "codings": ("csv", "xlsx"),
+    "codebook": ("csv", "xlsx", "docx"),
+    "segments": ("docx",),
+    "notes": ("csv", "docx"),
+    "retrieval": ("csv", "xlsx"),
+}
 #: A spreadsheet's own limit, less its head row; and what a Word document stays usable with.
 MOST_ROWS = {"csv": None, "xlsx": 1_048_575, "docx": 5_000}
 
@@ -22,6 +28,9 @@ def choice_of(source: Source, study_id: UUID, kind: str, form: str, options: Opt
     if form not in FORMATS[kind]:
         say = f"This comes as {' or '.join(FORMATS[kind])}."
         raise Invalid("format_unknown", say, fields=(FieldProblem("format", say),))
+    if (kind == "retrieval") != (options.query is not None):
+        say = "Say what to look for: this export is of what a query finds."
+        raise Invalid("query_missing", say, fields=(FieldProblem("options.query", say),))
     wanted = None
     if options.code_ids is not None:
         parents = codebook.parents(source, study_id)
@@ -47,16 +56,25 @@ def weigh(source: Source, study_id: UUID, choice: Choice) -> tuple[Leaving, dict
 
 NOTHING_MAY = "There is nothing here that may leave. See what is left out, and why."
 NOTHING_YET = "There is nothing to export yet. Code a passage, or choose other codes or another coder."
+NOTHING_APART = {
+    "notes": "There are no notes to export yet.",
+    "retrieval": "This query finds nothing to export.",
+}
 
 
 def refusal_of(choice: Choice, counts: dict[str, int], left_out: dict[str, Any]) -> tuple[str, str] | None:
     """Return why an export cannot be made, as a code and a sentence, or None."""
-    n = counts["codes"] if choice.kind == "codebook" else counts["segments"]
+    return refusal_of_rows(choice, counts["codes" if choice.kind == "codebook" else "segments"], left_out)
+
+
+def refusal_of_rows(choice: Choice, n: int, left_out: dict[str, Any]) -> tuple[str, str] | None:
+    """Return why an export of so many rows cannot be made, or None."""
     most = MOST_ROWS[choice.format]
     if n == 0:
-        return "nothing_to_export", NOTHING_MAY if left_out["reasons"] else NOTHING_YET
+        yet = NOTHING_APART.get(choice.kind, NOTHING_YET)
+        return "nothing_to_export", NOTHING_MAY if left_out["reasons"] else yet
     if most is not None and n > most:
-        say = f"{n:,} are more than this format holds ({most:,}). Choose some codes, or take CSV."
+        say = f"{n:,} are more than this format holds ({most:,}). Choose fewer, or take CSV."
         return "too_many", say
     return None
 

@@ -38,7 +38,7 @@ def test_an_export_stands_on_record_with_its_purpose_and_counts(
 
     assert made.status_code == 201
     said = made.json()
-    assert said["counts"] == {"segments": 3, "transcripts": 1, "codes": 2, "coders": 1}
+    assert said["counts"] == {"segments": 3, "transcripts": 1, "codes": 2, "coders": 1, "notes": 0}
     assert re.fullmatch(r"a-study-codings-\d{4}-\d\d-\d\d\.csv", said["file_name"])
     line = as_supervisor.get(study.path("exports")).json()["items"][0]
     assert (line["by"], line["purpose"], line["downloads"]) == ("Rea Researcher", "Agreement check", 0)
