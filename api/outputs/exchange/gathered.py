@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from api.analysis.codebook import tree
+from api.analysis.searching.turns import Sheet
 
 PATH = " > "
 INTERVIEWER, PARTICIPANT, OTHER = "Interviewer", "Participant", "Other"
@@ -58,14 +59,43 @@ class Segment:
         return list(dict.fromkeys(t.speaker for t in self.turns))
 
 
+class Who(NamedTuple):
+    """Who speaks a turn: study code and group, empty where it is no participant; and the speaker."""
+
+    study_code: str
+    group: str
+    speaker: str
+
+
+#: Of a turn whose speaker is not known.
+NOBODY = Who("", "", OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The codings of some transcripts, in reading order, with what they lie in; ids are text.
+
+    rows: (version_id, start, end, quote, memo, code_id, coder_id). versions: title, number and turns.
+    """
+
+    rows: Sequence[Any]
+    versions: Mapping[str, tuple[str, int, Sheet]]
+    who: Mapping[str | None, Who]
+    coders: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Segments in reading order, and the codes in the order of the codebook."""
+    """Segments in reading order, and the codes in the order of the codebook.
+
+    A table takes its codings from `coded`, some transcripts at a time, and a document takes `segments`.
+    """
 
     codes: Sequence[Any]
     segments: Sequence[Segment] = ()
     texts: Mapping[UUID, str] = field(default_factory=dict)
     include_memos: bool = True
+    coded: Iterable[Coded] = ()
 
     @property
     def labels(self) -> dict[UUID, str]:
@@ -120,3 +150,8 @@ def speaker_of(row: Any) -> str:
     kinds = {"interviewer": INTERVIEWER, "participant": PARTICIPANT}
     said: str = row.study_code or kinds.get(row.kind, OTHER)
     return said
+
+
+def who_of(row: Any) -> Who:
+    """Return who a speaker is, without the label of the file."""
+    return Who(row.study_code or "", row.group_code or "", speaker_of(row))

@@ -60,8 +60,8 @@ def weighed(found: Leaving, rows: Sequence[Any]) -> tuple[dict[str, int], dict[s
     counts = {
         "segments": sum(row.segments for row in kept),
         "transcripts": len({row.transcript_id for row in kept}),
-        "codes": len({row.code_id for row in kept}),
-        "coders": len({row.coder_id for row in kept}),
+        "codes": len({one for row in kept for one in row.codes.split(",")}),
+        "coders": len({one for row in kept for one in row.coders.split(",")}),
     }
     behind: dict[str, list[Any]] = {}
     for row in rows:

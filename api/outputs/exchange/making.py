@@ -9,13 +9,15 @@ from uuid import UUID
 
 from api.analysis.codebook import queries as codebook
 from api.analysis.codebook import tree
+from api.analysis.coding import queries as codings
+from api.analysis.searching.sheets import sheets_of
 from api.analysis.transcripts import texts
 from api.base.clock import now
 from api.base.database import Source
 from api.outputs.exchange import queries
 from api.outputs.exchange.codebook_word import write_codebook
 from api.outputs.exchange.csv_file import write_csv
-from api.outputs.exchange.gathered import Gathered, Segment, Turns
+from api.outputs.exchange.gathered import NOBODY, Coded, Gathered, Segment, Turns, who_of
 from api.outputs.exchange.leaving import Leaving, said
 from api.outputs.exchange.segments_word import write_segments
 from api.outputs.exchange.tables import (
@@ -28,6 +30,8 @@ from api.outputs.exchange.tables import (
 )
 from api.outputs.exchange.xlsx_file import write_xlsx
 
+#: How many transcripts' codings are held at once.
+AT_ONCE = 50
 MEMORY = 8_000_000
 PIECE = 256 * 1024
 MEDIA = {
@@ -78,8 +82,15 @@ def gather_codes(source: Source, study_id: UUID, choice: Choice) -> list[Any]:
 def gather(
     source: Source, study_id: UUID, choice: Choice, found: Leaving, limit: int | None = None
 ) -> Gathered:
-    """Return the chosen segments that may leave, with the turns they lie in; their texts for Word alone."""
-    chosen = (choice.code_ids, choice.coder_id, found.open, limit)
+    """Return the chosen segments that may leave, with the turns they lie in; their texts for Word alone.
+
+    A sample, which has a limit, is shown as a table whatever it is of.
+    """
+    codes = gather_codes(source, study_id, choice)
+    if choice.format != "docx" or limit is not None:
+        coded = _coded(source, study_id, choice, found, limit)
+        return Gathered(codes, include_memos=choice.include_memos, coded=coded)
+    chosen = (choice.code_ids, choice.coder_id, found.open)
     rows = [
         row
         for row in queries.segments(source, study_id, *chosen)
@@ -87,9 +98,34 @@ def gather(
     ]
     versions = {row.version_id for row in rows}
     turns = Turns(queries.turns_of(source, study_id, versions))
-    bodies = texts.get_many(source, study_id, versions) if choice.format == "docx" else {}
-    codes = gather_codes(source, study_id, choice)
+    bodies = texts.get_many(source, study_id, versions)
     return Gathered(codes, [_segment(row, turns) for row in rows], bodies, choice.include_memos)
+
+
+def _coded(
+    source: Source, study_id: UUID, choice: Choice, found: Leaving, limit: int | None
+) -> Iterator[Coded]:
+    """Read the codings of some transcripts at a time, so that a large study is never held as a whole."""
+    at_once = AT_ONCE if limit is None else len(found.open) or 1
+    for begin in range(0, len(found.open), at_once):
+        ids = found.open[begin : begin + at_once]
+        kept = [
+            row
+            for row in queries.versions(source, study_id, ids)
+            if found.why_not(row.transcript_id, row.zone) is None
+        ]
+        version_ids = [UUID(row.id) for row in kept]
+        rows = queries.codings(source, study_id, choice.code_ids, choice.coder_id, version_ids, limit)
+        lain_in = {row[0] for row in rows}
+        sheets = sheets_of(source, study_id, [one for one in version_ids if str(one) in lain_in])
+        versions = {
+            row.id: (found.titles[row.transcript_id], row.n, sheets[UUID(row.id)])
+            for row in kept
+            if row.id in lain_in
+        }
+        who = {row.id: who_of(row) for row in queries.speaking(source, study_id, ids)}
+        coders = {str(row.id): row.name for row in codings.names_of(source, [*{row[-1] for row in rows}])}
+        yield Coded(rows, versions, {None: NOBODY, **who}, coders)
 
 
 def _segment(row: Any, turns: Turns) -> Segment:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import String, and_, cast, func, select, type_coerce, update
 
 from api.access.models import Account
 from api.analysis.coding.models import Coding
 from api.analysis.transcripts.models import Speaker, Transcript, TranscriptVersion, Turn
-from api.base.database import Session, Source
+from api.base.database import Session, Source, dialect_of
 from api.fieldwork.participants.models import Participant
 from api.outputs.exchange.models import Export
 from api.study.models import ParticipantGroup, Study
@@ -36,11 +36,68 @@ def _chosen(asked: Any, study_id: UUID, code_ids: Collection[UUID] | None, coder
 def tallies(
     source: Source, study_id: UUID, code_ids: Collection[UUID] | None, coder_id: UUID | None
 ) -> Sequence[Any]:
-    """Count chosen codings by transcript, zone of their version, code and coder."""
-    of_version = and_(V.study_id == D.study_id, V.id == D.version_id)
-    by = (D.transcript_id, V.zone, D.code_id, D.coder_id)
-    asked = select(*by, func.count().label("segments")).join(V, of_version)
-    return source.execute(_chosen(asked, study_id, code_ids, coder_id).group_by(*by)).all()
+    """Count chosen codings by version of a transcript: (transcript_id, zone, segments, codes, coders).
+
+    `codes` and `coders` are ids as text, each once, commas between them.
+    """
+    asked = select(
+        D.version_id,
+        func.count().label("segments"),
+        _each_once(source, D.code_id).label("codes"),
+        _each_once(source, D.coder_id).label("coders"),
+    )
+    of_version = _chosen(asked, study_id, code_ids, coder_id).group_by(D.version_id).subquery()
+    counted = (of_version.c.segments, of_version.c.codes, of_version.c.coders)
+    asked = select(V.transcript_id, V.zone, *counted).join(V, V.id == of_version.c.version_id)
+    return source.execute(asked).all()
+
+
+def _each_once(source: Source, ids: Any) -> Any:
+    if dialect_of(source) == "postgresql":
+        return func.string_agg(cast(ids, String).distinct(), ",")
+    return func.group_concat(type_coerce(ids, String).distinct())
+
+
+def _as_text(source: Source, of: Any) -> Any:
+    """Return an id as text: making a UUID of each costs more than asking for them."""
+    as_text = cast(of, String) if dialect_of(source) == "postgresql" else type_coerce(of, String)
+    return as_text.label(of.key)
+
+
+def versions(source: Source, study_id: UUID, transcript_ids: Collection[UUID]) -> Sequence[Any]:
+    """Return (id as text, transcript_id, n, zone) of every version of these transcripts."""
+    asked = select(_as_text(source, V.id), V.transcript_id, V.n, V.zone).where(V.study_id == study_id)
+    return source.execute(asked.where(V.transcript_id.in_(transcript_ids))).all()
+
+
+def codings(
+    source: Source,
+    study_id: UUID,
+    code_ids: Collection[UUID] | None,
+    coder_id: UUID | None,
+    version_ids: Collection[UUID],
+    limit: int | None = None,
+) -> Sequence[Any]:
+    """Return chosen codings on these versions, in the order in which the transcripts read.
+
+    Each is (version_id, start, end, quote, memo, code_id, coder_id), ids as text.
+    """
+    ids = (_as_text(source, D.version_id), _as_text(source, D.code_id), _as_text(source, D.coder_id))
+    asked = select(ids[0], D.start, D.end, D.quote, D.memo, *ids[1:])
+    asked = asked.join(T, and_(T.study_id == D.study_id, T.id == D.transcript_id))
+    asked = _chosen(asked.where(D.version_id.in_(version_ids)), study_id, code_ids, coder_id)
+    return source.execute(asked.order_by(T.title, T.id, D.start, D.end, D.id).limit(limit)).all()
+
+
+def speaking(source: Source, study_id: UUID, transcript_ids: Collection[UUID]) -> Sequence[Any]:
+    """Return who speaks in these transcripts: speaker's id as text, kind, study code, group."""
+    asked = (
+        select(_as_text(source, S.id), S.kind, P.study_code, G.code.label("group_code"))
+        .outerjoin(P, and_(P.study_id == S.study_id, P.id == S.participant_id))
+        .outerjoin(G, and_(G.study_id == P.study_id, G.id == P.group_id))
+        .where(S.study_id == study_id, S.transcript_id.in_(transcript_ids))
+    )
+    return source.execute(asked).all()
 
 
 def segments(
@@ -49,7 +106,6 @@ def segments(
     code_ids: Collection[UUID] | None,
     coder_id: UUID | None,
     transcript_ids: Collection[UUID],
-    limit: int | None = None,
 ) -> Sequence[Any]:
     """Return chosen codings on these transcripts, in the order in which the transcripts read."""
     asked = select(
@@ -72,7 +128,7 @@ def segments(
         .where(D.transcript_id.in_(transcript_ids))
     )
     asked = _chosen(asked, study_id, code_ids, coder_id)
-    return source.execute(asked.order_by(T.title, T.id, D.start, D.end, D.id).limit(limit)).all()
+    return source.execute(asked.order_by(T.title, T.id, D.start, D.end, D.id)).all()
 
 
 def turns_of(source: Source, study_id: UUID, version_ids: Collection[UUID]) -> Sequence[Any]:

@@ -1,10 +1,11 @@
 """Tables as they leave: their columns, and the rows of codings and of the codebook. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.outputs.exchange.gathered import Gathered, Segment
+from api.analysis.searching.turns import Sheet
+from api.outputs.exchange.gathered import Gathered, Who
 
 Cell = str | int
 
@@ -57,29 +58,39 @@ def codings_columns(gathered: Gathered) -> Sequence[Column]:
 
 def codings_rows(gathered: Gathered) -> Iterator[list[Cell]]:
     """Return one row per coding, in the order in which the transcripts read."""
-    paths, labels = gathered.paths, gathered.labels
-    for segment in gathered.segments:
-        code = (paths.get(segment.code_id, ""), labels.get(segment.code_id, ""))
-        yield _coding(segment, code, [segment.memo] if gathered.include_memos else [])
+    labels, paths = gathered.labels, gathered.paths
+    codes = {str(one): (paths[one], label) for one, label in labels.items()}
+    for coded in gathered.coded:
+        for version_id, start, end, quote, memo, code_id, coder_id in coded.rows:
+            title, n, sheet = coded.versions[version_id]
+            memos = (memo,) if gathered.include_memos else ()
+            place = _place(title, sheet, sheet.touched(start, end), coded.who)
+            yield [*place, *codes[code_id], coded.coders[coder_id], *memos, quote, start, end, n]
 
 
-def _coding(segment: Segment, code: tuple[str, str], memo: list[str]) -> list[Cell]:
-    return [
-        "; ".join(segment.study_codes),
-        "; ".join(segment.groups),
-        segment.transcript,
-        segment.turns[0].n if segment.turns else "",
-        segment.turns[-1].n if segment.turns else "",
-        "; ".join(segment.speakers),
-        clock(segment.turns[0].starts_at_ms if segment.turns else None),
-        *code,
-        segment.coder,
-        *memo,
-        segment.quote,
-        segment.start,
-        segment.end,
-        segment.version,
-    ]
+def _place(
+    title: str, sheet: Sheet, turns: range, known: Mapping[str | None, Who]
+) -> tuple[str, str, str, Cell, Cell, str, str]:
+    """Return the cells that say where a segment lies: whose words, which turns, who speaks, when."""
+    if not turns:
+        return "", "", title, "", "", "", ""
+    first, last = turns[0], turns[-1]
+    who = known[sheet.speaker_ids[first]] if first == last else _all_of(sheet, turns, known)
+    return (
+        who.study_code,
+        who.group,
+        title,
+        sheet.ns[first],
+        sheet.ns[last],
+        who.speaker,
+        clock(sheet.times[first]),
+    )
+
+
+def _all_of(sheet: Sheet, turns: range, known: Mapping[str | None, Who]) -> Who:
+    """Return who speaks in several turns: each once, in the order in which they speak."""
+    parts = zip(*(known[sheet.speaker_ids[turn]] for turn in turns), strict=True)
+    return Who(*("; ".join(dict.fromkeys(part for part in some if part)) for some in parts))
 
 
 def codebook_rows(

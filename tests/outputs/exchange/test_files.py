@@ -5,10 +5,14 @@ from io import BytesIO, StringIO
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sqlalchemy import text
 
 from api.outputs.exchange.cells import LONGEST_CELL, fitting, legible, safe_cell
+from api.outputs.exchange.csv_file import write_csv
+from api.outputs.exchange.tables import Column
 from tests.factories.analysis import make_code, make_transcript
 
 
@@ -67,6 +71,30 @@ def test_lines_of_csv_end_as_the_standard_says(as_researcher, study, coded, take
 
     assert data.split(b"\r\n")[0].endswith(b"start,end,version")
     assert data.endswith(b"\r\n")
+
+
+CELLS = st.text(alphabet="a,\"\n\r;' \u2019=", max_size=8) | st.integers(-9, 10_000)
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=6))
+def test_a_table_is_written_as_pythons_own_writer_writes_it(rows):
+    ours, theirs = BytesIO(), StringIO()
+    columns = [Column("one", "One", 1), Column("two", "Two", 1)]
+
+    write_csv(ours, columns, rows)
+
+    writer = csv.writer(theirs, lineterminator="\r\n")
+    writer.writerow(["one", "two"])
+    writer.writerows([safe_cell(c) if isinstance(c, str) else c for c in row] for row in rows)
+    assert ours.getvalue().decode("utf-8-sig") == theirs.getvalue()
+
+
+def test_the_sample_of_a_document_shows_its_first_segments_as_a_table(as_researcher, study, coded):
+    asked = {"kind": "segments", "format": "docx", "options": {}}
+
+    sample = as_researcher.post(study.path("exports/preview"), asked).json()["sample"]
+
+    assert [row[8] for row in sample["rows"]] == ["Being heard", "Power", "Being heard"]
 
 
 def test_without_memos_there_is_no_such_column(as_researcher, study, coded, taken):
