@@ -9,9 +9,9 @@ import { Segmented } from "../ui/Segmented";
 import { Select } from "../ui/Select";
 import { TextArea } from "../ui/TextArea";
 import { CodeChooser } from "./CodeChooser";
-import type { Choice, Kind, Preview } from "./shapes";
+import type { Choice, Preview } from "./shapes";
 import { useMakeExport } from "./use-exports";
-import { FORMATS, KINDS, ofKind } from "./wording";
+import { CHOSEN_HERE, FORMATS, isOfCodings, KINDS, ofKind } from "./wording";
 
 interface Props {
   choice: Choice;
@@ -19,7 +19,7 @@ interface Props {
   preview: Preview | undefined;
 }
 
-const KIND_CHOICES = (Object.keys(KINDS) as Kind[]).map((value) => ({ value, label: KINDS[value].name, hint: KINDS[value].hint }));
+const KIND_CHOICES = CHOSEN_HERE.map((value) => ({ value, label: KINDS[value].name, hint: KINDS[value].hint }));
 const SHORTEST_PURPOSE = 3;
 
 function FormatChoice({ choice, onChoice }: Pick<Props, "choice" | "onChoice">) {
@@ -49,8 +49,8 @@ export function ExportForm({ choice, onChoice, preview }: Props) {
     <Form onSubmit={send} problem={make.error} errors={missing} failed="The export was not made" label="Make an export">
       <RadioGroup cards legend="What" name="kind" value={choice.kind} onValue={(kind) => onChoice(ofKind(choice, kind))} choices={KIND_CHOICES} />
       <FormatChoice choice={choice} onChoice={onChoice} />
-      <CodeChooser codeIds={choice.codeIds} onCodes={(codeIds) => onChoice({ ...choice, codeIds })} />
-      {choice.kind !== "codebook" && coders.length > 1 && (
+      {choice.kind !== "notes" && <CodeChooser codeIds={choice.codeIds} onCodes={(codeIds) => onChoice({ ...choice, codeIds })} />}
+      {isOfCodings(choice.kind) && coders.length > 1 && (
         <Select
           label="Coder" name="options.coder_id" value={choice.coderId} placeholder="Everybody"
           onValue={(coderId) => onChoice({ ...choice, coderId })} options={coders.map((coder) => ({ value: coder.id, label: coder.name }))}
@@ -58,6 +58,12 @@ export function ExportForm({ choice, onChoice, preview }: Props) {
       )}
       {choice.kind !== "codebook" && (
         <Checkbox label="With memos" name="options.include_memos" value={choice.memos} onValue={(memos) => onChoice({ ...choice, memos })} hint="What coders noted on a passage." />
+      )}
+      {choice.kind === "notes" && (
+        <Checkbox
+          label="With what I marked in my journal" name="options.own_journal" value={choice.journal ?? false} onValue={(journal) => onChoice({ ...choice, journal })}
+          hint="Your own entries that are marked for the audit trail. Nobody else’s export holds them, and the list below does not say so."
+        />
       )}
       <TextArea
         label="What is it for" name="purpose" rows={2} value={purpose} onValue={setPurpose} maxLength={500}

@@ -43,8 +43,18 @@ function CodeEntry({ cell }: { cell: (column: string) => string }) {
   );
 }
 
+function NoteEntry({ cell }: { cell: (column: string) => string }) {
+  return (
+    <li>
+      <p><b>{cell("Title") || cell("Kind")}</b>{cell("About") && <span class="quiet small"> about {cell("About")}</span>}</p>
+      <p>{cell("Words")}</p>
+      <p class="quiet small">{[cell("Title") && cell("Kind"), cell("Author"), cell("Written")].filter(Boolean).join(" · ")}</p>
+    </li>
+  );
+}
+
 function SampleReading({ columns, rows }: Rows) {
-  const Entry = columns.includes(VOICE) ? Passage : CodeEntry;
+  const Entry = columns.includes(VOICE) ? Passage : columns.includes("Words") ? NoteEntry : CodeEntry;
   return <ul class="sample-reading">{rows.map((row, n) => <Entry key={n} cell={(column) => row[columns.indexOf(column)] ?? ""} />)}</ul>;
 }
 

@@ -2,6 +2,7 @@
 import type { components } from "../base/schema";
 
 type Schemas = components["schemas"];
+export type Query = Schemas["QueryIn"];
 export type Kind = Schemas["ExportIn"]["kind"];
 export type Format = Schemas["ExportIn"]["format"];
 export type ExportLine = Schemas["ExportsOut"]["items"][number];
@@ -17,4 +18,8 @@ export interface Choice {
   codeIds: readonly string[] | null;
   coderId: string;
   memos: boolean;
+  /** With notes: what of one's own journal is marked for the audit trail. */
+  journal?: boolean;
+  /** Of what a query finds: the query. */
+  query?: Query;
 }

@@ -12,6 +12,7 @@ import { Page } from "../../ui/Page";
 import { Pill } from "../../ui/Pill";
 import { Tabs } from "../../ui/Tabs";
 import { draftFromHash, draftOf, EMPTY, queryOf, sameQuery, type Draft } from "./draft";
+import { ExportFound } from "./ExportFound";
 import { FoundList } from "./FoundList";
 import { MatrixView } from "./MatrixView";
 import { Meanings } from "./Meanings";
@@ -97,6 +98,7 @@ function Retrieving({ study, saved }: { study: StudyHere; saved: Saved | null })
             <Totals found={found} />
             <div class="row no-print">
               {cleared && <Button kind="quiet" onClick={cleared}>Start again</Button>}
+              <ExportFound study={study} query={query} />
               <SaveButtons study={study} query={query} saved={saved} />
             </div>
           </div>
