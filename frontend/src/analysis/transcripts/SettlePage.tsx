@@ -53,7 +53,6 @@ function Chooser({ version, item, onChoose }: { version: Version; item: Stale; o
 }
 
 interface ItemProps {
-  transcript: Whole;
   version: Version;
   item: Stale;
   coder: string;
@@ -63,8 +62,7 @@ interface ItemProps {
   onSettled: () => void;
 }
 
-function Item({ transcript, version, item, coder, code, steps, onSettled }: ItemProps) {
-  const study = useStudy();
+function Item({ version, item, coder, code, steps, onSettled }: ItemProps) {
   const settling = useSettling();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const places = useMemo(() => mapCodePoints(version.text), [version]);
@@ -106,21 +104,19 @@ function Item({ transcript, version, item, coder, code, steps, onSettled }: Item
         <Button kind={item.guess ? "plain" : "primary"} disabled={!chosen || !item.may_place} busy={settling.isPending} onClick={() => chosen && settle(chosen)}>Use the selected words</Button>
         {item.may_remove ? <Button kind="quiet" icon="trash" busy={settling.isPending} onClick={remove}>Remove my coding</Button> : <span class="quiet small">Only {coder} can remove it.</span>}
         {!item.may_place && <span class="quiet small">{coder}, whoever corrected the text, or a supervisor says where it belongs.</span>}
-        <Button class="settle-open" kind="quiet" href={study.path(`transcripts/${transcript.id}`)}>Open the transcript</Button>
       </footer>
     </article>
   );
 }
 
 interface ListProps {
-  transcript: Whole;
   list: StaleList;
   version: Version;
   steps: Steps;
   more: { there: boolean; busy: boolean; show: () => void };
 }
 
-function List({ transcript, list, version, steps, more }: ListProps) {
+function List({ list, version, steps, more }: ListProps) {
   const codes = useCodes(useStudy().id);
   const [at, setAt] = useState<string | null>(null);
   const went = useRef(false);
@@ -156,7 +152,7 @@ function List({ transcript, list, version, steps, more }: ListProps) {
         </ol>
         {more.there && <div><Button size="small" busy={more.busy} onClick={() => { setAt(item.id); more.show(); }}>Show more</Button></div>}
       </nav>
-      <Item key={item.id} transcript={transcript} version={version} item={item} code={codeOf(item)} coder={coderOf(item)} steps={steps} onSettled={onSettled} />
+      <Item key={item.id} version={version} item={item} code={codeOf(item)} coder={coderOf(item)} steps={steps} onSettled={onSettled} />
     </div>
   );
 }
@@ -183,18 +179,20 @@ function Body({ transcript }: { transcript: Whole }) {
   return (
     <>
       {pages.isFetchNextPageError && <Notice tone="danger" title="The next ones could not be read">{pages.error?.message}</Notice>}
-      <List transcript={transcript} list={{ ...newest, items }} version={version.data} steps={steps} more={more} />
+      <List list={{ ...newest, items }} version={version.data} steps={steps} more={more} />
     </>
   );
 }
 
 export function SettlePage() {
   const study = useStudy();
-  const transcript = useTranscript(useParam("transcript"));
+  const id = useParam("transcript");
+  const transcript = useTranscript(id);
   return (
     <Page
       title={transcript.data ? `Settle segments in ${transcript.data.title}` : "Settle segments"} query={transcript}
       crumbs={[study.crumb, { label: "Transcripts", href: study.path("transcripts") }]} pill={transcript.data && <Pill>Version {transcript.data.current_n}</Pill>}
+      actions={<Button size="small" href={study.path(`transcripts/${id}`)}>Open the transcript</Button>}
     >
       {(data) => <Body transcript={data} />}
     </Page>
