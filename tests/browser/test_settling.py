@@ -73,8 +73,13 @@ def test_more_than_a_page_of_segments_is_paged_and_settled_one_after_the_other(d
     expect(page.get_by_role("button", name="Show more")).to_have_count(0)
 
     lines.nth(55).get_by_role("button").click()
+    expect(page.locator(".settle mark").first).to_have_text(
+        lines.nth(55).locator(".settle-quote").inner_text()
+    )
     after = lines.nth(56).locator(".settle-quote").inner_text()
     page.keyboard.press("x")
     expect(lines).to_have_count(60)
     expect(page.locator(".settle-list [aria-current] .settle-quote")).to_have_text(after)
     expect(page.locator("article.settle")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(lines).to_have_count(61)

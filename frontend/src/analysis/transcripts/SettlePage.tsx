@@ -63,15 +63,17 @@ interface ItemProps {
 }
 
 function Item({ version, item, coder, code, steps, onSettled }: ItemProps) {
-  const settling = useSettling();
+  const settling = useSettling(({ outcome }) => {
+    steps.offer(outcome === "placed" ? "Settled" : "Coding removed", code);
+    onSettled();
+  });
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const places = useMemo(() => mapCodePoints(version.text), [version]);
-  const send = (body: Parameters<typeof settling.mutate>[0]["body"], done: string): void => {
-    if (settling.isPending) return;
-    settling.mutate({ id: item.id, body }, { onSuccess: () => { steps.offer(done, code); onSettled(); } });
+  const send = (body: Parameters<typeof settling.mutate>[0]["body"]): void => {
+    if (!settling.isPending) settling.mutate({ id: item.id, body });
   };
-  const settle = (where: Chosen): void => send({ version: version.n, start: where.start, end: where.end, remove: false }, "Settled");
-  const remove = (): void => send({ remove: true }, "Coding removed");
+  const settle = (where: Chosen): void => send({ version: version.n, start: where.start, end: where.end, remove: false });
+  const remove = (): void => send({ remove: true });
   const accept = (): void => { if (item.guess && item.may_place) settle(item.guess); };
   useKeys("Settling", [
     { keys: "a", label: "Take the proposed place", run: accept },

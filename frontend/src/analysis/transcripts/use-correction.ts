@@ -72,11 +72,15 @@ export function useStale(transcriptId: string) {
   });
 }
 
-export function useSettling() {
+type Settled = Schemas["SettledOut"];
+
+/** `onDone` is told before the list is fetched anew: by then whoever asked may be off the page. */
+export function useSettling(onDone: (settled: Settled) => void) {
   const study = useStudy();
   const cache = useQueryClient();
-  return useMutation<unknown, Error, { id: string; body: SettleIn }>({
+  return useMutation<Settled, Error, { id: string; body: SettleIn }>({
     mutationFn: ({ id, body }) => answer(api.POST("/api/v1/studies/{study_id}/codings/{coding_id}/settle", { params: { path: { study_id: study.id, coding_id: id } }, body })),
+    onSuccess: onDone,
     onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ["study", study.id] }), cache.invalidateQueries({ queryKey: ["codings"] })]),
   });
 }
