@@ -25,6 +25,7 @@
         if (n !== probe.marks) [probe.marks, changed] = [n, now];
         if (now - Math.max(changed, probe.ready) > 600) {
           probe.complete = Math.max(changed, probe.ready);
+          document.documentElement.dataset.probe = "complete";
           return;
         }
       }
@@ -42,16 +43,22 @@
         const began = pressed.timeStamp;
         let frames = 0;
         let drawn = false;
-        const seen = new MutationObserver(() => (drawn = true));
-        const anything = { subtree: true, childList: true, characterData: true, attributes: true };
+        /* Words that are marked, or marked otherwise: not what merely follows the caret. */
+        const isMark = ({ type, target }) => type === "childList" || target.matches?.("mark, .highlight");
+        const seen = new MutationObserver((changes) => (drawn ||= changes.some(isMark)));
+        const anything = { subtree: true, childList: true, attributes: true };
         seen.observe(document.querySelector(host), anything);
         const frame = () => {
           frames += 1;
-          if (!drawn && frames < 600) {
+          if (!drawn && frames < 300) {
             requestAnimationFrame(frame);
             return;
           }
           seen.disconnect();
+          if (!drawn) {
+            probe.painted = { ms: null, frames };
+            return;
+          }
           /* This frame paints what was drawn before it; the task after it runs when that is done. */
           const channel = new MessageChannel();
           channel.port1.onmessage = () => {

@@ -8,6 +8,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk, attest, bring_in, send
 
+# Many turns, each on a line of its own; the one that is coded is far from the first.
+TURNS, FAR = 4_000, 3_600
+MANY = "\n\n".join(f"P: Turn {n} was said like this." for n in range(1, TURNS + 1))
+
 # One turn on one line: 60,000 characters.
 LONG = "P: " + "We had a way of talking that nobody else had. " * 1_300
 
@@ -20,6 +24,14 @@ COUNT_ROWS = """() => {
     }
   }).observe(document.querySelector(".tr-host"), { subtree: true, childList: true, attributes: true });
 }"""
+
+
+# How many turns stand in the page when the linked segment is marked.
+COUNT_LAID = """new MutationObserver((_, watch) => {
+  if (!document.querySelector("mark.on")) return;
+  window.laid = document.querySelectorAll("[data-block]").length;
+  watch.disconnect();
+}).observe(document, { subtree: true, childList: true, attributes: true })"""
 
 
 @pytest.fixture
@@ -128,3 +140,36 @@ def test_coding_in_a_text_on_one_line_draws_only_the_blocks_it_touches(desks):
     expect(at.page.get_by_text("of 1300")).to_be_visible()
     # Only what is near the screen is painted.
     assert at.page.evaluate("CSS.highlights.get('find').size") < 1_300 / 2
+
+
+def test_a_link_far_down_thousands_of_turns_leads_there_and_stays_while_the_rest_is_laid(desks):
+    at, checker = desks
+    file = {"name": "SU-03 many turns.txt", "mimeType": "text/plain", "buffer": MANY.encode()}
+    made = send(at, "transcripts", multipart={"file": file, "options": json.dumps({"again": True})})
+    at.transcript = checker.transcript = made["id"]
+    attest(at, checker)
+    text = at.ask(f"transcripts/{at.transcript}/versions/1")["text"]
+    words = f"Turn {FAR} was said like this."
+    start = text.index(words)
+    span = {"start": start, "end": start + len(words)}
+    code = at.ask("codes")["items"][0]["id"]
+    body = {"transcript_id": at.transcript, "version": 1, "code_id": code, **span}
+    coding = send(at, "codings", data=body)
+    at.page.add_init_script(COUNT_LAID)
+    at.page.goto(f"{at.address}/studies/{at.study}/transcripts/{at.transcript}#segment={coding['id']}")
+    mark = at.page.locator("mark.on")
+    expect(mark).to_have_text(words)
+    expect(mark).to_be_in_viewport()
+    # It is there before all that lies between it and the first turn.
+    assert at.page.evaluate("window.laid") < TURNS / 2
+    expect(at.page.get_by_role("complementary", name="Selected segment")).to_be_visible()
+    where = mark.bounding_box()
+    expect(at.page.locator("[data-block]")).to_have_count(TURNS, timeout=60_000)
+    after = mark.bounding_box()
+    assert where
+    assert after
+    assert abs(after["y"] - where["y"]) <= 3
+    # The caret came along: the keys act there, and the next turn is a step away.
+    at.keys.press("ArrowDown")
+    expect(at.page.locator(".tr-here")).to_contain_text(f"Turn {FAR + 1} ")
+    expect(at.page.locator(".tr-say").last).to_have_text(f"Turn {TURNS} was said like this.")
