@@ -79,3 +79,31 @@ def test_a_correction_that_is_not_saved_is_there_when_one_comes_back(demonstrati
 
     expect(page.get_by_text("1 turn changed")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("We left together"))).to_be_visible()
+
+
+def test_a_version_that_somebody_saves_meanwhile_is_told_of_and_what_was_typed_stays(
+    demonstration, page: Page, open_page
+):
+    path = a_coded_transcript(page, demonstration)
+    page.goto(f"{demonstration}/{path}/correct")
+    page.get_by_role("button", name=re.compile("edit turn 4")).click()
+    page.get_by_label("Words of turn 4").fill("We left late.")
+    page.keyboard.press("Escape")
+    other = open_page()
+    other.goto(demonstration)
+    other.get_by_role("button", name="Supervisor").click()
+    other.wait_for_url(lambda url: url.rstrip("/") != demonstration)
+    other.goto(f"{demonstration}/{path}/correct")
+    other.get_by_role("button", name=re.compile("edit turn 3")).click()
+    other.get_by_label("Words of turn 3").fill("And what then?")
+    other.keyboard.press("Escape")
+    other.keyboard.press("Control+S")
+    other.get_by_role("button", name="Save as version 2").click()
+    expect(other.get_by_text("Version 2 is saved")).to_be_visible()
+
+    expect(page.get_by_text("Version 2 was saved while you were here")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("edit turn 4"))).to_contain_text("We left late.")
+    page.get_by_role("button", name="Go on from version 2").click()
+
+    expect(page.get_by_role("button", name=re.compile("edit turn 3"))).to_contain_text("And what then?")
+    expect(page.get_by_text("was saved while you were here")).to_have_count(0)

@@ -102,6 +102,7 @@ def code_and_note(at: Desk, page: Page) -> Row:
     keys.press("Control+Shift+z")
     keys.press("Control+y")
     becomes(at, page, [noted])
+    expect(page.locator(".tr-name.on")).to_be_in_viewport()
     return noted
 
 

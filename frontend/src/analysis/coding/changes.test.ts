@@ -151,3 +151,20 @@ describe("a memo", () => {
     expect(list().items[0]).toMatchObject({ memo: "Mine", version: 3 });
   });
 });
+
+describe("an undo or redo", () => {
+  const made = (id: string): CodingOut => ({ id, transcript_id: "t", code_id: "heard", coder_id: "ana", ...span, memo: "", version: 1, created_at: "2026-11-24T09:00:00Z" }) as CodingOut;
+  const told = async (changed: CodingOut[]): Promise<string[]> => {
+    vi.stubGlobal("fetch", async () => Response.json({ what: "Coding done again", verb: "redo", transcript_id: "t", changed, removed: [], moved: 0, codes_changed: false, code_ids: [], undo: 1, redo: 1 }));
+    const uids: string[] = [];
+    await sendChange({ ...ground, onStep: (uid) => uids.push(uid) }, { kind: "redo" }, ids);
+    return uids;
+  };
+
+  it("tells which segment came back, so that it can be chosen", async () => expect(await told([made("real")])).toEqual(["real"]));
+
+  it("tells of none where there are several", async () => {
+    expect(await told([made("one"), { ...made("other"), start: 20, end: 30 }])).toEqual([]);
+    expect(list().items).toHaveLength(2);
+  });
+});

@@ -27,6 +27,8 @@ export interface Ground {
   readonly transcriptId: string;
   readonly version: number;
   readonly me: { readonly id: string; readonly name: string };
+  /** Told of the one segment that an undo or redo brought back or changed here. */
+  readonly onStep?: ((uid: string) => void) | undefined;
 }
 
 /** Another memo was saved meanwhile, in other words than mine: a person chooses. */
@@ -157,7 +159,7 @@ async function saveBounds({ studyId, transcriptId, version }: Ground, coding: Ca
 }
 
 /** Show what an undo or redo has done, wherever it was done: here, in another transcript, in the codebook. */
-function takeStep({ client, studyId, transcriptId, version }: Ground, step: StepOut): string {
+function takeStep({ client, studyId, transcriptId, version, onStep }: Ground, step: StepOut): string {
   const list = listOf({ transcriptId, version });
   if (step.codes_changed) void client.invalidateQueries({ queryKey: codesKey(studyId) });
   // More codings than are told here bear another code now.
@@ -166,6 +168,8 @@ function takeStep({ client, studyId, transcriptId, version }: Ground, step: Step
   const { undo, redo } = step;
   const mine = step.changed.filter((coding) => coding.transcript_id === transcriptId);
   changeCodings(client, list, (codings) => mine.reduce<CachedCodings>(put, { ...step.removed.reduce(drop, codings), undo, redo }));
+  const [one, ...others] = mine;
+  if (one && others.length === 0) onStep?.(findCoding(client, list, one.id)?.key ?? one.id);
   return here ? step.what : `${step.what}, in another transcript`;
 }
 

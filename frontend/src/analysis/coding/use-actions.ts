@@ -15,7 +15,7 @@ import { changeCodings, codingsKey, put } from "./codings-cache";
 import { inVivoLabel, parentForNew } from "./palette-options";
 import { markTurn } from "./question-marks";
 import { keepRecent, noteUse } from "./recent-codes";
-import { flash } from "./reveal";
+import { flash, reveal } from "./reveal";
 import type { Segment } from "./segments";
 import type { CodeOut, CodesOut } from "./shapes";
 import { turnAt } from "./transcript-model";
@@ -40,6 +40,17 @@ interface Sent {
   readonly said?: Said | undefined;
 }
 
+const FRAMES = 20;
+
+/** What an undo or redo brought back is chosen and on screen once it is drawn. */
+function chooseWhenDrawn(ws: Workspace, uid: string, frames = FRAMES): void {
+  const segment = ws.drawing.segments.peek().find((each) => each.uid === uid);
+  if (!segment && frames > 0) return void requestAnimationFrame(() => chooseWhenDrawn(ws, uid, frames - 1));
+  if (!segment) return;
+  ws.chosen.value = uid;
+  reveal(ws, segment);
+}
+
 /** Send changes one after the other; show each at once and take it back, with a word why, if it is refused. */
 function useChanges(ws: Workspace, ground: Ground): Send {
   const ids = useRef(new Map<string, string>());
@@ -47,7 +58,7 @@ function useChanges(ws: Workspace, ground: Ground): Send {
   const { mutate } = useMutation<string | null, Problem, Sent, () => void>({
     mutationKey: codingChangesKey(ground.transcriptId),
     scope: { id: `codings:${ground.transcriptId}` },
-    mutationFn: ({ change }) => sendChange(ground, change, ids.current),
+    mutationFn: ({ change }) => sendChange({ ...ground, onStep: (uid) => chooseWhenDrawn(ws, uid) }, change, ids.current),
     onMutate: ({ change }) => showChange(ground, change),
     onSuccess: (what, { change, said }) => {
       said?.saved();

@@ -1,5 +1,6 @@
 /** Narrows the list of notes: by words, by who wrote them, by what they are about or mention. */
 import { useStudy } from "../../session/use-study";
+import { useMembers } from "../../study/use-members";
 import { SearchField } from "../../ui/SearchField";
 import { Select } from "../../ui/Select";
 import { useMentionables, type NoteRef } from "./notes";
@@ -23,7 +24,9 @@ const ABOUT = new Set(["code", "transcript", "participant", "theme"]);
 export function NoteFilters({ filters, onFilters, journal }: Props) {
   const study = useStudy();
   const known = useMentionables(study.id).data ?? [];
-  const members = known.filter(({ kind }) => kind === "member").map(({ id, label }) => ({ value: id, label: label ?? "" }));
+  // A reviewer writes no notes, and so is not looked for among their writers.
+  const reviewers = new Set((useMembers().data?.items ?? []).filter(({ role }) => role === "reviewer").map(({ account_id }) => account_id));
+  const members = known.filter(({ kind, id }) => kind === "member" && !reviewers.has(id)).map(({ id, label }) => ({ value: id, label: label ?? "" }));
   return (
     <div class="note-filters no-print" role="group" aria-label="Narrow the list">
       <SearchField label="Find words in notes" value={filters.words} onValue={(words) => onFilters({ ...filters, words })} />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useStudy } from "../../session/use-study";
 import { Button } from "../../ui/Button";
+import { count } from "../../ui/count";
 import { EmptyState } from "../../ui/EmptyState";
 import { useKeys } from "../../ui/key-store";
 import { Page } from "../../ui/Page";
@@ -133,7 +134,7 @@ export function NotesPage() {
             <div class="notes-list" ref={list}>
               {shelf === "journal" && <JournalWords mayReadOthers={study.seat.role === "supervisor"} />}
               <NoteFilters filters={filters} onFilters={(next) => { setFilters(next); setChosen(null); }} journal={shelf === "journal" && study.seat.role !== "supervisor"} />
-              <p class="vh" role="status">{notes.isFetching ? "" : `${items.length}${notes.hasNextPage ? " or more" : ""} notes`}</p>
+              <p class="vh" role="status">{notes.isFetching ? "" : notes.hasNextPage ? `The latest ${items.length} notes are shown. There are more: choose Show more.` : count(items.length, "note")}</p>
               {items.length === 0 ? (
                 <EmptyState icon="memo" title={filtering ? "No note answers this" : "Nothing here yet"} action={filtering ? <Button onClick={() => setFilters(ANYTHING)}>Show all</Button> : undefined}>
                   {filtering ? "Look for the beginning of words; accents and capitals do not matter." : SHELVES[shelf].none}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../ui/Button";
 import type { Turn } from "./correction";
 import type { Speaker } from "./shapes";
-import { writeLabel } from "./who-speaks";
+import { nameOfSpeaker, writeLabel } from "./who-speaks";
 
 export interface TurnActs {
   open: (key: number | null) => void;
@@ -24,7 +24,14 @@ interface Props {
   isChanged: boolean;
 }
 
-const nameOf = (speaker: Speaker | undefined): string => (speaker ? writeLabel(speaker.label) : "No name");
+/** As on every other page: participants by their pseudonym. */
+const nameOf = (speaker: Speaker | undefined): string => (speaker ? nameOfSpeaker(speaker) : "No name");
+
+/** In a list, with the label of the file: two labels may be one person. */
+function optionOf(speaker: Speaker): string {
+  const [name, label] = [nameOfSpeaker(speaker), writeLabel(speaker.label)];
+  return name === label ? name : `${name} (${label})`;
+}
 
 /** The words in a box of their own height; what is typed is kept when the box is left. */
 function Editor({ turn, n, speakers, acts }: Props) {
@@ -55,7 +62,7 @@ function Editor({ turn, n, speakers, acts }: Props) {
           <span class="vh">Who speaks in turn {n}</span>
           <select class="input" value={turn.speaker ?? ""} onChange={(event) => acts.name(turn.key, event.currentTarget.value || null)}>
             <option value="">No name</option>
-            {speakers.map((speaker) => <option key={speaker.id} value={speaker.id}>{writeLabel(speaker.label)}</option>)}
+            {speakers.map((speaker) => <option key={speaker.id} value={speaker.id}>{optionOf(speaker)}</option>)}
           </select>
         </label>
         <Button size="small" icon="split" onClick={split}>Split at the cursor</Button>

@@ -1,7 +1,7 @@
 /** Who speaks under a label, as one choice: interviewer, one of the participants, somebody unnamed, other. */
 import type { ParticipantLine } from "../../fieldwork/shapes";
 import type { Option } from "../../ui/Select";
-import type { Kind } from "./shapes";
+import type { Kind, Speaker } from "./shapes";
 
 export interface Mapped {
   label: string;
@@ -42,6 +42,10 @@ export function writeWho(who: Who, people: readonly ParticipantLine[]): string {
   if (person) return codeAndName(person);
   return { interviewer: "interviewer", participant: "a participant", other: "somebody else" }[who.kind];
 }
+
+/** Who speaks in a turn, by the name the team uses. */
+export const nameOfSpeaker = (speaker: Pick<Speaker, "kind" | "label" | "pseudonym" | "study_code">): string =>
+  speaker.kind === "interviewer" ? "Interviewer" : speaker.pseudonym || speaker.study_code || writeLabel(speaker.label);
 
 /** A label as the file has it; turns without one have none. */
 export const writeLabel = (label: string): string => (label === "" ? "Turns without a name" : label);
