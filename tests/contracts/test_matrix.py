@@ -228,7 +228,7 @@ def test_so_many_cells_are_tried():
     tried = [cell for row in rows() for cell in cells_of(row)]
 
     assert len(rows()) == 48
-    assert len(ATTEMPTS) == 174
+    assert len(ATTEMPTS) == 175
     assert len(tried) == 1060
     assert len({attempt.name for attempt in ATTEMPTS}) == len(ATTEMPTS)
 
