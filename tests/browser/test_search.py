@@ -135,7 +135,8 @@ def test_what_interviewers_said_is_coded_only_where_that_is_asked_for(desk: Desk
     theirs = dialog.locator(".found-segment", has_text="Interviewer")
     expect(theirs.first.get_by_role("checkbox")).not_to_be_checked()
     before, asked = dialog.locator(".found-segment :checked").count(), theirs.locator(":enabled").count()
-    assert before and asked
+    assert before
+    assert asked
 
     also.check()
 

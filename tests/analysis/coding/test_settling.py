@@ -155,7 +155,8 @@ def test_who_placed_for_a_colleague_undoes_it_and_nobody_else_does(
     coding_id, place = left_open(as_researcher, as_supervisor, open_study, transcript, heard)
     as_supervisor.post(open_study.path(f"codings/{coding_id}/settle"), place)
 
-    refused = as_researcher.post(open_study.path("undo"))  # the coder's own step: the coding, which lay elsewhere
+    # The coder's own step: the coding, which lay elsewhere.
+    refused = as_researcher.post(open_study.path("undo"))
     undone = as_supervisor.post(open_study.path("undo"))
 
     assert (refused.status_code, refused.json()["code"]) == (409, "transcript_corrected")
