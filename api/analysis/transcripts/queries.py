@@ -151,7 +151,7 @@ BODIES = select(X.version_id, X.body).where(
 def head(source: Source, study_id: UUID, transcript_id: UUID) -> Any:
     """Return a transcript with its current version and interview. Raises NotFound."""
     given = {"study_id": study_id, "transcript_id": transcript_id}
-    row = source.execute(HEAD_OF_ONE, given).first()
+    row = connection_of(source).execute(HEAD_OF_ONE, given).first()
     if row is None:
         raise NotFound
     return row
@@ -174,7 +174,7 @@ def page_of_heads(
 
 def by_source(source: Source, study_id: UUID, sha256: str) -> Sequence[Any]:
     """Return (id, title) of the transcripts that were imported from the same bytes."""
-    return source.execute(BY_SOURCE, {"study_id": study_id, "sha256": sha256}).all()
+    return connection_of(source).execute(BY_SOURCE, {"study_id": study_id, "sha256": sha256}).all()
 
 
 def hold(session: Session, study_id: UUID, ids: Iterable[UUID]) -> None:
@@ -187,7 +187,7 @@ def hold(session: Session, study_id: UUID, ids: Iterable[UUID]) -> None:
 def titles_like(source: Source, study_id: UUID, title: str) -> set[str]:
     """Return the titles that begin with a title."""
     given = {"study_id": study_id, "title": title, "last": title + chr(0x10FFFF)}
-    return set(source.execute(TITLES_FROM, given).scalars())
+    return set(connection_of(source).execute(TITLES_FROM, given).scalars())
 
 
 def one_import_at_a_time(session: Session, sha256: str) -> None:
@@ -198,7 +198,10 @@ def one_import_at_a_time(session: Session, sha256: str) -> None:
 
 def counts_of_codings(source: Source, study_id: UUID, ids: Iterable[UUID]) -> dict[UUID, int]:
     """Return how many segments are coded, by transcript."""
-    return {row[0]: int(row[1]) for row in source.execute(CODED, {"study_id": study_id, "ids": list(ids)})}
+    return {
+        row[0]: int(row[1])
+        for row in connection_of(source).execute(CODED, {"study_id": study_id, "ids": list(ids)})
+    }
 
 
 # Versions and their texts
@@ -285,7 +288,7 @@ def turn_numbers(source: Source, study_id: UUID, version_id: UUID, among: Iterab
 
 def speakers(source: Source, study_id: UUID, transcript_ids: Iterable[UUID]) -> Sequence[Any]:
     """Return the speakers of transcripts in order, with the participant's study code and pseudonym."""
-    return source.execute(SPEAKERS, {"study_id": study_id, "ids": list(transcript_ids)}).all()
+    return connection_of(source).execute(SPEAKERS, {"study_id": study_id, "ids": list(transcript_ids)}).all()
 
 
 def set_speaker(session: Session, study_id: UUID, speaker_id: UUID, kind: str, person: UUID | None) -> None:
@@ -299,7 +302,7 @@ def set_speaker(session: Session, study_id: UUID, speaker_id: UUID, kind: str, p
 
 def people(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return id, study code and pseudonym of every participant, in order of code."""
-    return source.execute(PEOPLE, {"study_id": study_id}).all()
+    return connection_of(source).execute(PEOPLE, {"study_id": study_id}).all()
 
 
 def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
@@ -309,14 +312,16 @@ def known_people(source: Source, study_id: UUID, ids: Iterable[UUID]) -> set[UUI
 
 def interviews(source: Source, study_id: UUID) -> Sequence[Any]:
     """Return id, code and day of every interview, in the order in which they were held."""
-    found = source.execute(INTERVIEWS, {"study_id": study_id}).all()
+    found = connection_of(source).execute(INTERVIEWS, {"study_id": study_id}).all()
     return sorted(found, key=lambda r: (str(r.happened_on or "9999"), r.recorded_at, r.code))
 
 
 def people_of_interviews(source: Source, study_id: UUID) -> dict[UUID, list[UUID]]:
     """Return the participants of every interview, by interview."""
     by_interview: dict[UUID, list[UUID]] = {}
-    for interview_id, participant_id in source.execute(TOOK_PART, {"study_id": study_id}).all():
+    for interview_id, participant_id in (
+        connection_of(source).execute(TOOK_PART, {"study_id": study_id}).all()
+    ):
         by_interview.setdefault(interview_id, []).append(participant_id)
     return by_interview
 
@@ -325,7 +330,9 @@ def took_part(source: Source, study_id: UUID, interview_ids: Sequence[UUID]) -> 
     """Return (interview_id, participant_id, study_code) of who took part in these interviews."""
     if not interview_ids:
         return ()
-    return source.execute(TOOK_PART_IN, {"study_id": study_id, "ids": list(interview_ids)}).all()
+    return (
+        connection_of(source).execute(TOOK_PART_IN, {"study_id": study_id, "ids": list(interview_ids)}).all()
+    )
 
 
 def is_interview(source: Source, study_id: UUID, interview_id: UUID) -> bool:
@@ -354,7 +361,9 @@ def member(source: Source, study_id: UUID, account_id: UUID) -> Any:
 
 def names_of(source: Source, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """Return display names by account."""
-    return {row[0]: row[1] for row in source.execute(NAMES, {"ids": [one for one in ids if one]})}
+    return {
+        row[0]: row[1] for row in connection_of(source).execute(NAMES, {"ids": [one for one in ids if one]})
+    }
 
 
 # Attestations
@@ -362,7 +371,7 @@ def names_of(source: Source, ids: Iterable[UUID | None]) -> dict[UUID | None, st
 
 def attestations(source: Source, study_id: UUID, version_ids: Iterable[UUID]) -> Sequence[Any]:
     """Return attestations and returns of versions, the newest first, with who made them."""
-    return source.execute(ATTESTATIONS, {"study_id": study_id, "ids": list(version_ids)}).all()
+    return connection_of(source).execute(ATTESTATIONS, {"study_id": study_id, "ids": list(version_ids)}).all()
 
 
 def remove(session: Session, study_id: UUID, transcript_id: UUID) -> None:

@@ -187,6 +187,8 @@ def clean(text: str, tally: Tally) -> str:
 
 def _whole(text: str, encoding: str, encodings: tuple[str, ...], tally: Tally) -> Decoded:
     """Return a whole file as text. Raises Unreadable if much of it is control characters."""
-    if len(_CONTROL.findall(text)) * 20 > len(text):
+    kept = clean(text, tally)
+    strange, _ = tally.counted.get("control", (0, 0))
+    if strange * 20 > len(text):
         raise Unreadable("not_text", _NOT_TEXT)
-    return Decoded(clean(text, tally), encoding, encodings)
+    return Decoded(kept, encoding, encodings)
