@@ -7,6 +7,14 @@
     for (const entry of list.getEntries()) probe.long.push([entry.startTime, entry.duration]);
   }).observe({ type: "longtask", buffered: true });
 
+  /* What the browser itself says of a key: from the press to the frame that was shown after it, to 8 ms. */
+  probe.keys = [];
+  new PerformanceObserver((list) => {
+    for (const { name, startTime, duration } of list.getEntries()) {
+      if (name === "keydown") probe.keys.push([startTime, duration]);
+    }
+  }).observe({ type: "event", durationThreshold: 16 });
+
   /* Ready: the words are there, with the codes of the first screen if there are any, and a frame was shown. */
   probe.watch = (words, mark, segments) => {
     const marks = document.getElementsByClassName("highlight");
@@ -41,6 +49,7 @@
       event,
       (pressed) => {
         const began = pressed.timeStamp;
+        probe.pressed = began;
         let frames = 0;
         let drawn = false;
         /* Words that are marked, or marked otherwise: not what merely follows the caret. */

@@ -36,9 +36,10 @@ class Desk:
         return answer.json()
 
     def open(self, place: str = "") -> "Desk":
-        """Open the transcript and wait for its words."""
+        """Open the transcript and wait for its words, all of them."""
         self.page.goto(f"{self.address}/studies/{self.study}/transcripts/{self.transcript}{place}")
         expect(self.page.locator(".tr-say").first).to_be_visible()
+        expect(self.page.locator(".tr-stretch:empty")).to_have_count(0)
         return self
 
     def host(self) -> Any:

@@ -14,7 +14,8 @@ export function readSelection(host: HTMLElement): Selected | null {
   const { anchorNode, focusNode } = selection ?? {};
   if (!selection || !anchorNode || !focusNode || !host.contains(anchorNode) || !host.contains(focusNode)) return null;
   const anchorPlace = { node: anchorNode, offset: selection.anchorOffset };
-  if (selection.isCollapsed) {
+  // Not `isCollapsed`: to answer that, the browser lays out all that has changed.
+  if (anchorNode === focusNode && selection.anchorOffset === selection.focusOffset) {
     const at = offsetAt(host, anchorPlace, "start");
     return at === null ? null : { anchor: at, focus: at };
   }

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { cutIntoBlocks } from "../../text/blocks";
 import { mapCodePoints } from "../../text/code-points";
 import type { CachedCoding } from "./codings-cache";
-import { codedTurns, drawSegments, segmentsByBlock, segmentsOver } from "./segments";
+import { inReadingOrder } from "../../text/spans";
+import { codedTurns, drawSegments, segmentsByBlock, segmentsOver, type Segment } from "./segments";
 import type { CodeOut } from "./shapes";
 import type { Turn } from "./transcript-model";
 
@@ -28,6 +29,47 @@ describe("drawSegments", () => {
     const both = [coding("a", 0, 3), coding("b", 0, 3, "ben")];
     expect(drawSegments(both, codes, codePoints, { layer: "mine", me: "ana", coders }, []).map(({ id }) => id)).toEqual(["a"]);
     expect(drawSegments(both, codes, codePoints, everyone, [])).toHaveLength(2);
+  });
+
+  it("comes to the same by few changes as from the beginning, and leaves two of one lane apart", () => {
+    const one = (n: number, moved = 0): CachedCoding => coding(`c${n}`, (n * 7 + moved) % 20, ((n * 7 + moved) % 20) + 2 + ((n + moved) % 9), n % 4 === 0 ? "ben" : "ana");
+    const first = Array.from({ length: 30 }, (_, n) => one(n));
+    const steps: ((list: readonly CachedCoding[]) => CachedCoding[])[] = [
+      (list) => [...list, one(30)],
+      (list) => list.filter(({ id }) => id !== "c3" && id !== "c4"),
+      (list) => list.with(5, { ...(list[5] as CachedCoding), memo: "Later." }),
+      (list) => list.map((each) => (each.id === "c9" ? one(9, 3) : each)),
+      (list) => [one(40), ...list.slice(2), one(41)],
+      (list) => [...list].reverse(),
+      (list) => list.map((each) => ({ ...each })),
+      () => [],
+      () => first,
+    ];
+    for (const shown of [everyone, { ...everyone, only: "ben" }]) {
+      let list: readonly CachedCoding[] = first;
+      let drawn = drawSegments(list, codes, codePoints, shown, []);
+      for (const step of steps) {
+        list = step(list);
+        drawn = drawSegments(list, codes, codePoints, shown, drawn);
+        const bare = (segments: readonly Segment[]): string[] => segments.map(({ uid, start, end, memo, coder }) => `${start}-${end} ${uid} ${memo} ${coder}`);
+        expect(bare(drawn).sort()).toEqual(bare(drawSegments(list, codes, codePoints, shown, [])).sort());
+        drawn.forEach((segment, at) => {
+          const next = drawn[at + 1];
+          expect(next ? inReadingOrder(segment, next) : 0).toBeLessThanOrEqual(0);
+          expect(drawn.filter((other) => other !== segment && other.lane === segment.lane && other.start < segment.end && segment.start < other.end)).toEqual([]);
+        });
+      }
+    }
+  });
+
+  it("draws anew what is called otherwise now, or shown to another layer", () => {
+    const list = [coding("a", 0, 3), coding("b", 0, 3, "ben")];
+    const before = drawSegments(list, codes, codePoints, everyone, []);
+    const renamed = new Map([[code.id, { ...code, label: "Heard" }]]);
+    expect(drawSegments(list, renamed, codePoints, everyone, before).map(({ label }) => label)).toEqual(["Heard", "Heard"]);
+    expect(drawSegments(list, codes, codePoints, { layer: "mine", me: "ana", coders }, before)).toHaveLength(1);
+    const named = { ...everyone, coders: new Map([["ana", "Anna"]]) };
+    expect(drawSegments(list, codes, codePoints, named, before)[0]?.coder).toBe("Anna");
   });
 
   it("leaves the others in their lanes, and the same objects, when one is added", () => {

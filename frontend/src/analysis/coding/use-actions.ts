@@ -19,7 +19,7 @@ import { flash, reveal } from "./reveal";
 import type { Segment } from "./segments";
 import type { CodeOut, CodesOut } from "./shapes";
 import { turnAt } from "./transcript-model";
-import { useResizing, type Send } from "./use-resizing";
+import { useResizing, type Resizing, type Send } from "./use-resizing";
 import type { UnsavedMemo, Workspace } from "./workspace";
 
 export interface Rights {
@@ -127,12 +127,19 @@ function codesOf(client: QueryClient, studyId: string): readonly CodeOut[] {
   return client.getQueryData<CodesOut>(codesKey(studyId))?.items ?? [];
 }
 
-export function useActions(ws: Workspace, { refusal, gated, mayCreate, mayMark, me }: Rights): Actions {
+export function useActions(ws: Workspace, rights: Rights): Actions {
   const client = useQueryClient();
   const { studyId, model } = ws;
+  const { me } = rights;
   const ground = useMemo((): Ground => ({ client, studyId, transcriptId: model.id, version: model.version, me }), [client, ws, me.id]);
   const send = useChanges(ws, ground);
-  const { stretch, settle, change } = useResizing(ws, send);
+  const resizing = useResizing(ws, send);
+  // The same from one change to the next: every turn of the transcript knows them.
+  return useMemo(() => createActions(ws, client, rights, resizing), [ws, client, rights, resizing]);
+}
+
+function createActions(ws: Workspace, client: QueryClient, { refusal, gated, mayCreate, mayMark, me }: Rights, { stretch, settle, change }: Resizing): Actions {
+  const { studyId, model } = ws;
   const inCodePoints = ({ start, end }: Span): Span => ({ start: model.codePoints.toCodePoint(start), end: model.codePoints.toCodePoint(end) });
   const refuse = (): void => sayClosed(ws, refusal ?? "", gated);
   const allowed = (): boolean => {

@@ -14,7 +14,7 @@ const STILL_MS = 700;
 
 export type Send = (change: Change, said?: Said) => void;
 
-interface Resizing {
+export interface Resizing {
   stretch(segment: Segment, span: Span): void;
   settle(): void;
   /** Send another change, in the order of what the person did: ends that were moved go first. */
