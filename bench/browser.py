@@ -335,6 +335,7 @@ def main() -> None:
     finally:
         for shown in pages:
             shown.program.server.stop()
+        shutil.rmtree(cotheme.folder.parent)
     folder: Path = said.to
     name = f"{result['at'][:10]}-browser"
     report.keep(result, folder, name)
