@@ -30,7 +30,8 @@ export function SavedCard({ study, here }: { study: StudyHere; here: string | nu
       : { label: "Share with the team", icon: "people", run: () => change.mutate({ saved: one, body: { shared: true }, said: "Shared with the team" }) },
     {
       label: "Remove", icon: "trash", danger: true,
-      run: () => remove.mutate(one, { onSuccess: () => void (one.id === here && route(study.path("retrieve"))) }),
+      // Awaited here: the page of a query that is gone takes this card away before a callback would be called.
+      run: () => void remove.mutateAsync(one).then(() => one.id === here && route(study.path("retrieve")), () => undefined),
     },
   ];
   const items = saved.data ?? [];
