@@ -16,6 +16,9 @@ BEGAN := $(shell date +%s)
 # A virtual environment does not survive being moved, nor the loss of its Python.
 ENVIRONMENT := $(shell test "$$(cat .venv/tools.ok 2>/dev/null)" = "$(CURDIR)" && $(BIN)/python -c 1 && echo fit)
 
+# The tests start Python dozens of times; where this is set, each would compile all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help run serve setup setup-dev test check words lint lint-format lint-python lint-client types \
@@ -76,7 +79,7 @@ test-client: setup-dev  ## client unit tests
 	@.ci/step -t "client unit tests" sh -c '$(NPM) test'
 
 test-browser: setup-dev chromium  ## the same pages and keys a person uses, in Chromium (ARGS for pytest)
-	@.ci/step -t "browser tests" $(BIN)/python -m pytest tests/browser $(ARGS)
+	@.ci/step -t "browser tests" $(BIN)/python -m pytest tests/browser -n $(WORKERS) --dist loadfile $(ARGS)
 
 chromium: setup-dev
 	@.ci/step "Chromium" $(BIN)/python -m tests.browser.chromium --install

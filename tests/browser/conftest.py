@@ -1,6 +1,9 @@
 """One real Chromium a session, and pages that complain of script errors and of other hosts."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,16 +24,39 @@ EXPECTED = (
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration, made for this session, and give its address. Tests share it."""
-    with served("run", tmp_path_factory.mktemp("demonstration") / "data") as address:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data of a demonstration, as the first start of `cotheme run` makes them."""
+    data = tmp_path_factory.mktemp("made") / "data"
+    with served("run", data):
+        pass
+    return data
+
+
+@contextmanager
+def served_copy(made: Path, folder: Path) -> Iterator[str]:
+    """Serve a demonstration of one's own, and give its address."""
+    with served("run", Path(copytree(made, folder / "data"))) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demonstration(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a demonstration and give its address. Tests share it."""
+    with served_copy(made, tmp_path_factory.mktemp("demonstration")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def changed(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a second demonstration, which tests change: each works on things of its own."""
-    with served("run", tmp_path_factory.mktemp("changed") / "data") as address:
+    with served_copy(made, tmp_path_factory.mktemp("changed")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def fresh(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a demonstration that the tests of one file alone may change."""
+    with served_copy(made, tmp_path_factory.mktemp("fresh")) as address:
         yield address
 
 

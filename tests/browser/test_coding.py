@@ -1,20 +1,12 @@
 """Coding a transcript in a real Chromium: by keys alone, by the mouse, on a phone, beside a colleague."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk, attest, bring_in
-from tests.served import served
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration that the tests of this file alone may change."""
-    with served("run", tmp_path_factory.mktemp("coding") / "data") as address:
-        yield address
 
 
 @pytest.fixture

@@ -1,20 +1,12 @@
 """What cannot be done now says so in place and loses nothing: gates, no connection, two texts at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk, account_of, ask, attest, bring_in, send
-from tests.served import served
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration that the tests of this file alone may change."""
-    with served("run", tmp_path_factory.mktemp("gates") / "data") as address:
-        yield address
 
 
 @pytest.fixture

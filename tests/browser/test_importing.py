@@ -1,12 +1,10 @@
 """Bringing interviews in: twenty-two files at once, nothing lost, a second person checks."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-
-from tests.served import served
 
 TALK = """Interviewer: How did you first hear about it, number {n}?
 
@@ -16,13 +14,6 @@ Interviewer: And then?
 
 P: Then I went, {n} times.
 """
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration that the tests of this file alone may change."""
-    with served("run", tmp_path_factory.mktemp("importing") / "data") as address:
-        yield address
 
 
 @pytest.fixture
