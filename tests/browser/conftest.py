@@ -39,24 +39,10 @@ def served_copy(made: Path, folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def demonstration(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration and give its address. Tests share it."""
-    with served_copy(made, tmp_path_factory.mktemp("demonstration")) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def changed(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a second demonstration, which tests change: each works on things of its own."""
-    with served_copy(made, tmp_path_factory.mktemp("changed")) as address:
-        yield address
-
-
 @pytest.fixture(scope="module")
-def fresh(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a demonstration that the tests of one file alone may change."""
-    with served_copy(made, tmp_path_factory.mktemp("fresh")) as address:
+def demonstration(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a demonstration and give its address. The tests of one file share it and may change it."""
+    with served_copy(made, tmp_path_factory.mktemp("demonstration")) as address:
         yield address
 
 

@@ -188,14 +188,14 @@ def test_a_table_is_looked_at_corrected_and_imported(demonstration, page: Page, 
     assert "New" not in [label for label, _ in labels(ask, own_study)]
 
 
-def test_chosen_segments_become_a_new_code_and_go_back(changed, page: Page):
-    page.goto(changed)
+def test_chosen_segments_become_a_new_code_and_go_back(demonstration, page: Page):
+    page.goto(demonstration)
     page.get_by_role("button", name="Researcher").first.click()
-    page.wait_for_url(lambda url: url.rstrip("/") != changed)
-    study = page.request.get(f"{changed}/api/v1/me").json()["studies"][0]
-    api = f"{changed}/api/v1/studies/{study['id']}/codes"
+    page.wait_for_url(lambda url: url.rstrip("/") != demonstration)
+    study = page.request.get(f"{demonstration}/api/v1/me").json()["studies"][0]
+    api = f"{demonstration}/api/v1/studies/{study['id']}/codes"
     code = max(page.request.get(api).json()["items"], key=lambda c: c["segments"])
-    page.goto(f"{changed}/studies/{study['id']}/codes/{code['id']}")
+    page.goto(f"{demonstration}/studies/{study['id']}/codes/{code['id']}")
     page.get_by_role("button", name="Split…").click()
     for n in range(2):
         page.get_by_role("checkbox", name="Choose the passage").nth(n).check()

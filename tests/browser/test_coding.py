@@ -10,11 +10,11 @@ from tests.browser.desk import Desk, attest, bring_in
 
 
 @pytest.fixture
-def desk(fresh: str, open_page: Callable[..., Page]) -> Callable[..., Desk]:
+def desk(demonstration: str, open_page: Callable[..., Page]) -> Callable[..., Desk]:
     """Return a maker of desks; keywords as for a page."""
 
     def make(role: str = "Researcher", **options: Any) -> Desk:
-        return Desk(open_page(**{"viewport": {"width": 1440, "height": 900}} | options), fresh, role)
+        return Desk(open_page(**{"viewport": {"width": 1440, "height": 900}} | options), demonstration, role)
 
     return make
 

@@ -9,9 +9,9 @@ from tests.browser.desk import Desk
 
 
 @pytest.fixture
-def at(changed: str, page: Page) -> Desk:
+def at(demonstration: str, page: Page) -> Desk:
     """A researcher at a transcript of the demonstration of which nothing is marked as read."""
-    at = Desk(page, changed, "Researcher")
+    at = Desk(page, demonstration, "Researcher")
     lines = at.ask("coverage")["transcripts"]
     at.transcript = next(line["transcript_id"] for line in lines if not line["read"])
     return at

@@ -7,9 +7,9 @@ from playwright.sync_api import Page, Request, expect
 from tests.browser.desk import Desk, send
 
 
-def test_people_see_each_other_and_what_each_does(open_page: Callable[..., Page], changed: str):
-    ana = Desk(open_page(), changed, "Researcher")
-    sue = Desk(open_page(), changed, "Supervisor")
+def test_people_see_each_other_and_what_each_does(open_page: Callable[..., Page], demonstration: str):
+    ana = Desk(open_page(), demonstration, "Researcher")
+    sue = Desk(open_page(), demonstration, "Supervisor")
     streams: list[str] = []
     asked: list[str] = []
 
@@ -22,7 +22,7 @@ def test_people_see_each_other_and_what_each_does(open_page: Callable[..., Page]
     ana.page.context.on("request", heard)
     ana.open()
     other_tab = ana.page.context.new_page()
-    other_tab.goto(f"{changed}/studies/{ana.study}/codebook")
+    other_tab.goto(f"{demonstration}/studies/{ana.study}/codebook")
     expect(other_tab.get_by_role("treeitem").first).to_be_visible()
     sue.transcript = ana.transcript
     sue.open()

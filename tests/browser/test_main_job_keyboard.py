@@ -42,17 +42,17 @@ def pointers() -> list[list[str]]:
 
 
 @pytest.fixture
-def enter(changed: str, open_page: Callable[..., Page], pointers: list[list[str]]) -> Enter:
+def enter(demonstration: str, open_page: Callable[..., Page], pointers: list[list[str]]) -> Enter:
     """Return how somebody signs in, in a browser of their own; again, and they come back to its start."""
     pages: dict[str, Page] = {}
 
     def come_in(role: str) -> Page:
         if role in pages:
-            pages[role].goto(changed)
+            pages[role].goto(demonstration)
             return pages[role]
         page = pages[role] = open_page(viewport={"width": 1440, "height": 900})
         pointers.append(watch_pointers(page))
-        page.goto(journey.sign_in_address(changed))
+        page.goto(journey.sign_in_address(demonstration))
         button = page.get_by_role("button", name=ROLES[role])
         reach(page, button)
         page.keyboard.press("Enter")

@@ -24,12 +24,12 @@ BECAUSE = "You were right. We changed the name."
 
 
 @pytest.fixture
-def people(changed: str, open_page: Callable[..., Page]) -> dict[str, Page]:
+def people(demonstration: str, open_page: Callable[..., Page]) -> dict[str, Page]:
     """Let the researcher, the supervisor and the reviewer sign in, each in a browser of their own."""
     found = {}
     for role, button in ROLES.items():
         page = found[role] = open_page(viewport={"width": 1440, "height": 900})
-        page.goto(journey.sign_in_address(changed))
+        page.goto(journey.sign_in_address(demonstration))
         page.get_by_role("button", name=button).click()
         expect(page.get_by_role("button", name=button)).to_have_count(0)
         expect(page.get_by_role("heading", level=1)).to_be_visible()

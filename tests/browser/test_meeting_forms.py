@@ -13,21 +13,23 @@ Ask = Callable[..., Any]
 
 
 @pytest.fixture
-def study(changed: str, page: Page) -> dict[str, str]:
+def study(demonstration: str, page: Page) -> dict[str, str]:
     """Sign in as a researcher; return ids of the demonstration that tests may change."""
-    return sign_in(page, changed, "researcher")
+    return sign_in(page, demonstration, "researcher")
 
 
 @pytest.fixture
-def ask(changed: str, page: Page) -> Ask:
+def ask(demonstration: str, page: Page) -> Ask:
     """Return a sender of requests from another window of the same researcher."""
 
     def sent(method: str, path: str, body: Any = None, version: int | None = None) -> Any:
-        csrf = page.request.get(f"{changed}/api/v1/me").json()["csrf"]
-        headers = {"X-CSRF-Token": csrf, "Origin": changed}
+        csrf = page.request.get(f"{demonstration}/api/v1/me").json()["csrf"]
+        headers = {"X-CSRF-Token": csrf, "Origin": demonstration}
         headers |= {"Idempotency-Key": uuid4().hex} if method == "POST" else {}
         headers |= {} if version is None else {"If-Match": f'"{version}"'}
-        answer = page.request.fetch(f"{changed}/api/v1/{path}", method=method, data=body, headers=headers)
+        answer = page.request.fetch(
+            f"{demonstration}/api/v1/{path}", method=method, data=body, headers=headers
+        )
         assert answer.ok, answer.text()
         return answer.json()
 
@@ -39,10 +41,10 @@ def met(dialog: Locator) -> Locator:
     return dialog.get_by_role("region", name="Somebody else saved meanwhile")
 
 
-def test_both_pseudonyms_stand_there_and_the_one_that_is_kept_is_saved(changed, page, study, ask):
+def test_both_pseudonyms_stand_there_and_the_one_that_is_kept_is_saved(demonstration, page, study, ask):
     path = f"studies/{study['study']}/participants/{study['participant']}"
     before = ask("GET", path)
-    page.goto(f"{changed}/{path}")
+    page.goto(f"{demonstration}/{path}")
     page.get_by_role("button", name="Change", exact=True).first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Pseudonym").fill("Sandling")
@@ -63,10 +65,10 @@ def test_both_pseudonyms_stand_there_and_the_one_that_is_kept_is_saved(changed, 
     ask("PATCH", path, {name: before[name] for name in ("pseudonym", "status")}, version=after["version"])
 
 
-def test_a_title_is_saved_beside_a_speaker_that_was_named_meanwhile(changed, page, study, ask):
+def test_a_title_is_saved_beside_a_speaker_that_was_named_meanwhile(demonstration, page, study, ask):
     path = f"studies/{study['study']}/transcripts/{study['transcript']}"
     before = ask("GET", path)
-    page.goto(f"{changed}/studies/{study['study']}/transcripts")
+    page.goto(f"{demonstration}/studies/{study['study']}/transcripts")
     row = page.get_by_role("row", name=before["title"])
     row.get_by_role("button").last.click()
     page.get_by_role("menuitem", name="Title, interview, speakers").click()
@@ -86,10 +88,10 @@ def test_a_title_is_saved_beside_a_speaker_that_was_named_meanwhile(changed, pag
     ask("PATCH", path, {"title": before["title"]}, version=now["version"])
 
 
-def test_a_rule_that_somebody_else_changed_is_not_changed_back(changed, page, ask):
-    sign_in(page, changed, "supervisor")
+def test_a_rule_that_somebody_else_changed_is_not_changed_back(demonstration, page, ask):
+    sign_in(page, demonstration, "supervisor")
     own = ask("POST", "studies", {"short_title": "Rules of its own", "profile": "open-data"})["id"]
-    page.goto(f"{changed}/studies/{own}/settings")
+    page.goto(f"{demonstration}/studies/{own}/settings")
     rules = page.locator(".card", has=page.get_by_role("heading", name="What protects people"))
     rules.get_by_role("button", name="Change").click()
     dialog = page.get_by_role("dialog")

@@ -7,12 +7,12 @@ from tests.browser.test_axe import sign_in, violations
 
 
 @pytest.fixture
-def notes_of(open_page, changed):
+def notes_of(open_page, demonstration):
     """Return an opener of the page of notes as somebody in a role."""
 
     def open_as(role: str, **options) -> Page:
         page = open_page(**options)
-        study = f"{changed}/studies/{sign_in(page, changed, role)['study']}"
+        study = f"{demonstration}/studies/{sign_in(page, demonstration, role)['study']}"
         page.goto(f"{study}/notes")
         expect(page.locator(".note-row").first).to_be_visible()
         return page

@@ -9,10 +9,10 @@ from tests.browser.test_axe import violations
 
 
 @pytest.fixture
-def desk(changed: str, page: Page) -> Desk:
+def desk(demonstration: str, page: Page) -> Desk:
     """A researcher at the page of retrieval, in the demonstration that tests may change."""
-    desk = Desk(page, changed, "Researcher")
-    page.goto(f"{changed}/studies/{desk.study}/retrieve")
+    desk = Desk(page, demonstration, "Researcher")
+    page.goto(f"{demonstration}/studies/{desk.study}/retrieve")
     expect(page.locator(".retrieve-totals")).to_be_visible()
     return desk
 

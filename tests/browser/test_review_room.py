@@ -26,7 +26,7 @@ KEPT = """async () => {
 
 
 @pytest.fixture
-def room(browser: Browser, changed: str) -> Iterator[Page]:
+def room(browser: Browser, demonstration: str) -> Iterator[Page]:
     """Return the room with the ideas of the open round before a reviewer; the network may go."""
     context = browser.new_context(
         viewport={"width": 1200, "height": 900}, locale="en-GB", reduced_motion="reduce"
@@ -36,12 +36,12 @@ def room(browser: Browser, changed: str) -> Iterator[Page]:
     threw: list[str] = []
     page.on("pageerror", lambda error: threw.append(str(error)))
     entered = page.request.post(
-        f"{changed}/api/v1/auth/demonstration",
+        f"{demonstration}/api/v1/auth/demonstration",
         data=json.dumps({"role": "reviewer"}),
         headers={"content-type": "application/json"},
     )
     assert entered.ok
-    page.goto(f"{changed}/review")
+    page.goto(f"{demonstration}/review")
     page.locator(".waiting", has_text="Second look").get_by_role("button").click()
     expect(page.get_by_role("heading", name="The ideas")).to_be_visible()
     yield page
@@ -144,24 +144,24 @@ def test_a_comment_is_taken_back(room):
     expect(room.get_by_label("Something is missing")).not_to_be_checked()
 
 
-def test_leaving_quickly_leaves_nothing_behind(room, changed):
+def test_leaving_quickly_leaves_nothing_behind(room, demonstration):
     idea(room, 0)
     room.get_by_label("Tell us more").fill(SECRET)
 
     room.get_by_role("button", name="Leave quickly").click()
     room.wait_for_url("about:blank")
 
-    room.goto(f"{changed}/review")
+    room.goto(f"{demonstration}/review")
     expect(room.get_by_role("heading", name="Sign in")).to_be_visible()
     assert SECRET not in room.content()
     assert room.evaluate(KEPT) == []
 
 
-def test_the_address_and_the_title_say_nothing(room, changed):
+def test_the_address_and_the_title_say_nothing(room, demonstration):
     idea(room, 1)
 
     assert room.title() == "Review"
-    assert room.url == f"{changed}/review"
+    assert room.url == f"{demonstration}/review"
     room.go_back()
     expect(room.get_by_role("heading", name="The ideas")).to_be_visible()
 

@@ -10,10 +10,10 @@ from tests.browser.test_axe import settled, violations
 
 
 @pytest.fixture
-def desk(changed: str, page: Page) -> Desk:
+def desk(demonstration: str, page: Page) -> Desk:
     """A researcher at the search page of the demonstration that tests may change."""
-    desk = Desk(page, changed, "Researcher")
-    page.goto(f"{changed}/studies/{desk.study}/search")
+    desk = Desk(page, demonstration, "Researcher")
+    page.goto(f"{demonstration}/studies/{desk.study}/search")
     expect(box(page)).to_be_focused()
     page.evaluate(
         "window.pointed = 0; addEventListener('pointerdown', (e) => { pointed += +e.isTrusted }, true)"

@@ -35,12 +35,12 @@ MARKS = """
 
 
 @pytest.fixture
-def enter(changed: str, open_page: Callable[..., Page]) -> Callable[[str], Page]:
+def enter(demonstration: str, open_page: Callable[..., Page]) -> Callable[[str], Page]:
     """Return how somebody signs in, in a browser of their own."""
 
     def come_in(role: str) -> Page:
         page = open_page(viewport={"width": 1440, "height": 900})
-        page.goto(journey.sign_in_address(changed))
+        page.goto(journey.sign_in_address(demonstration))
         page.get_by_role("button", name=ROLES[role]).click()
         expect(page.get_by_role("button", name=ROLES[role])).to_have_count(0)
         return page

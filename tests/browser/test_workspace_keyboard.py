@@ -17,9 +17,9 @@ Row = tuple[str, str, str]
 
 
 @pytest.fixture
-def at(changed: str, open_page: Callable[..., Page]) -> Desk:
+def at(demonstration: str, open_page: Callable[..., Page]) -> Desk:
     """Return the desk from which a transcript was brought in; it looks on, and asks the server."""
-    mine, checker = (Desk(open_page(), changed, role) for role in ("Researcher", "Supervisor"))
+    mine, checker = (Desk(open_page(), demonstration, role) for role in ("Researcher", "Supervisor"))
     mine.transcript = checker.transcript = bring_in(mine, "SU-04 close reading.txt")
     attest(mine, checker)
     return mine
@@ -39,10 +39,10 @@ def becomes(at: Desk, page: Page, wanted: list[Row]) -> None:
     expect(page.get_by_text("All changes saved")).to_be_attached()
 
 
-def test_a_transcript_is_read_closely_by_keys_alone(changed, open_page, at: Desk):
+def test_a_transcript_is_read_closely_by_keys_alone(demonstration, open_page, at: Desk):
     page = open_page(viewport={"width": 1440, "height": 900})
     seen = watch_pointers(page)
-    page.goto(journey.sign_in_address(changed))
+    page.goto(journey.sign_in_address(demonstration))
     door = page.get_by_role("button", name="Researcher")
     reach(page, door)
     page.keyboard.press("Enter")

@@ -35,10 +35,10 @@ COUNT_LAID = """new MutationObserver((_, watch) => {
 
 
 @pytest.fixture
-def desks(changed: str, open_page: Callable[..., Page]) -> tuple[Desk, Desk]:
+def desks(demonstration: str, open_page: Callable[..., Page]) -> tuple[Desk, Desk]:
     """Return the desk of a researcher, and that of the one who checks what they bring in."""
     at, checker = (
-        Desk(open_page(viewport={"width": 1440, "height": 900}), changed, role)
+        Desk(open_page(viewport={"width": 1440, "height": 900}), demonstration, role)
         for role in ("Researcher", "Supervisor")
     )
     return at, checker

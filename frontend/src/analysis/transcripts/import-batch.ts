@@ -115,8 +115,10 @@ function makeBatch(study: string): Batch {
 }
 
 function optionsOf(row: Row): Parameters<typeof importFile>[2] {
+  // Files read side by side are proposed the same title: unless somebody wrote it, the server finds a free one.
+  const title = row.touched.has("title") ? row.title.trim() : null;
   return {
-    encoding: row.encoding, tracked_changes: row.trackedChanges, pattern: null, title: row.title.trim(),
+    encoding: row.encoding, tracked_changes: row.trackedChanges, pattern: null, title,
     interview_id: row.interviewId, speakers: row.speakers, again: row.again,
   };
 }

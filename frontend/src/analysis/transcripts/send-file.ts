@@ -13,7 +13,8 @@ export interface Reading {
 }
 
 export interface Importing extends Reading {
-  title: string;
+  /** null: the server proposes one that is free. */
+  title: string | null;
   interview_id: string | null;
   speakers: readonly Mapped[];
   again: boolean;
