@@ -70,6 +70,26 @@ def test_twenty_two_files_dropped_at_once_become_twenty_two_transcripts(sign_in,
     assert len(set(titles)) == 32
 
 
+def test_a_title_read_by_a_pattern_is_the_title_that_is_stored(sign_in, demonstration):
+    page = sign_in("Researcher")
+    go_to(page, demonstration, "transcripts/import")
+    page.get_by_text("The files’ names follow a pattern").click()
+    page.get_by_label("Pattern").fill("* for {participant}")
+    page.get_by_label("Pattern").press("Enter")
+    drop(page, *(file_of(f"checked by SU-01, {n} for SU-02.txt", 50 + n) for n in range(2)))
+    rows = page.locator(".import-row")
+    expect(rows.get_by_role("heading", name=re.compile("^SU-02"))).to_have_count(2)
+    page.get_by_role("button", name="Import 2 transcripts", exact=True).click()
+    page.get_by_role("link", name="See the transcripts").wait_for()
+    shown = rows.get_by_role("heading").all_inner_texts()
+    page.get_by_role("link", name="See the transcripts").click()
+
+    assert len(set(shown)) == 2
+    assert all(title.startswith("SU-02") for title in shown)
+    for title in shown:
+        expect(page.get_by_role("table").get_by_role("link", name=title, exact=True)).to_have_count(1)
+
+
 def test_an_import_that_fails_keeps_its_row_and_is_done_once(sign_in, demonstration):
     page = sign_in("Researcher")
     go_to(page, demonstration, "transcripts/import")

@@ -2,7 +2,7 @@
 import { signal, type Signal } from "@preact/signals";
 import { newKey } from "../../base/new-key";
 import { queryClient } from "../../base/query-client";
-import { chosen, isReady, newRow, understood, unread, type Phase, type Row } from "./import-rows";
+import { chosen, isReady, newRow, sentWith, understood, unread, type Phase, type Row } from "./import-rows";
 import { limited } from "./limited";
 import { importFile, previewFile } from "./send-file";
 
@@ -63,7 +63,7 @@ class Work {
       const options = { encoding: row.encoding, tracked_changes: row.trackedChanges, pattern: this.pattern.value.trim() || null };
       try {
         const seen = await previewFile(this.study, row.file, options);
-        if (newest()) this.change(id, (now) => understood(now, seen));
+        if (newest()) this.change(id, (now) => understood(now, seen, options.pattern));
       } catch (error) {
         if (newest()) this.change(id, (now) => unread(now, said(error)));
       }
@@ -75,8 +75,8 @@ class Work {
     if (row?.phase !== "waiting") return;
     this.change(id, (now) => ({ ...now, phase: "importing" }));
     try {
-      const done = await importFile(this.study, row.file, optionsOf(row), row.sendKey);
-      this.change(id, (now) => ({ ...now, phase: "imported", problem: null, transcriptId: done.id }));
+      const done = await importFile(this.study, row.file, sentWith(row), row.sendKey);
+      this.change(id, (now) => ({ ...now, phase: "imported", problem: null, title: done.title, transcriptId: done.id }));
     } catch (error) {
       this.change(id, (now) => ({ ...now, phase: "failed", problem: said(error) }));
     }
@@ -111,14 +111,5 @@ function makeBatch(study: string): Batch {
       for (const id of ready) void work.inTurn(() => work.bring(id));
     },
     stop: () => void (rows.value = rows.value.map((row) => (row.phase === "waiting" ? { ...row, phase: "understood" } : row))),
-  };
-}
-
-function optionsOf(row: Row): Parameters<typeof importFile>[2] {
-  // Files read side by side are proposed the same title: unless somebody wrote it, the server finds a free one.
-  const title = row.touched.has("title") ? row.title.trim() : null;
-  return {
-    encoding: row.encoding, tracked_changes: row.trackedChanges, pattern: null, title,
-    interview_id: row.interviewId, speakers: row.speakers, again: row.again,
   };
 }

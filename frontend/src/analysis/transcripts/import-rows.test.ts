@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosen, concernsOf, isReady, newRow, tallyOf, understood, unread, withSpeaker, type Row } from "./import-rows";
+import { chosen, concernsOf, isReady, newRow, sentWith, tallyOf, understood, unread, withSpeaker, type Row } from "./import-rows";
 import type { Preview } from "./shapes";
 
 function preview(more: Partial<Preview> = {}): Preview {
@@ -29,6 +29,13 @@ test("a second reading leaves what the person chose and renews the rest", () => 
   now = understood({ ...now, phase: "reading" }, preview({ title: "Other", interview_id: "i-2" }));
   expect([now.title, now.interviewId]).toEqual(["My own", "i-2"]);
   expect(now.speakers[1]).toEqual(said);
+});
+
+test("only a written title is sent; the pattern the row was understood by goes with it", () => {
+  const read = understood(row(), preview(), "* for {participant}");
+  expect([sentWith(read).title, sentWith(read).pattern]).toEqual([null, "* for {participant}"]);
+  expect(sentWith(chosen(read, { title: " My own " }, "title", "k2")).title).toBe("My own");
+  expect(sentWith(unread({ ...read, phase: "reading" }, "Not a pattern")).pattern).toBe("* for {participant}");
 });
 
 test("every change of a row gets a key of its own, and a failed row may be sent again", () => {

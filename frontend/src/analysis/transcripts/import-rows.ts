@@ -1,4 +1,5 @@
 /** A batch of files on their way in, as values: what each row is, and how it changes. Pure. */
+import type { Importing } from "./send-file";
 import type { Preview, TrackedChanges } from "./shapes";
 import type { Mapped } from "./who-speaks";
 
@@ -11,6 +12,8 @@ export interface Row {
   readonly seen: Preview | null;
   /** Why it could not be read or imported, in the server's words. */
   readonly problem: string | null;
+  /** The pattern of file names it was understood by: the server proposes its title by it. */
+  readonly pattern: string | null;
   readonly encoding: string | null;
   readonly trackedChanges: TrackedChanges;
   readonly title: string;
@@ -27,20 +30,20 @@ export interface Row {
 
 export function newRow(file: File, id: string): Row {
   return {
-    id, file, phase: "reading", seen: null, problem: null, encoding: null, trackedChanges: "accept", title: "", interviewId: null,
+    id, file, phase: "reading", seen: null, problem: null, pattern: null, encoding: null, trackedChanges: "accept", title: "", interviewId: null,
     speakers: [], again: false, touched: new Set(), sendKey: id, transcriptId: null,
   };
 }
 
 /** Take what the server understood; keep what the person has chosen. */
-export function understood(row: Row, seen: Preview): Row {
+export function understood(row: Row, seen: Preview, pattern: string | null = null): Row {
   const mine = new Map(row.speakers.map((each) => [each.label, each]));
   const speakers = seen.speakers.map(({ label, kind, participant_id }) => {
     const kept = row.touched.has(`speaker:${label}`) ? mine.get(label) : undefined;
     return kept ?? { label, kind, participant_id };
   });
   return {
-    ...row, seen, speakers, phase: "understood", problem: null,
+    ...row, seen, speakers, pattern, phase: "understood", problem: null,
     title: row.touched.has("title") ? row.title : seen.title,
     interviewId: row.touched.has("interview") ? row.interviewId : seen.interview_id,
   };
@@ -55,6 +58,14 @@ export function unread(row: Row, problem: string): Row {
 export function chosen(row: Row, change: Partial<Row>, what: string, sendKey: string): Row {
   const phase = row.phase === "failed" ? "understood" : row.phase;
   return { ...row, ...change, phase, problem: null, sendKey, touched: new Set([...row.touched, what]) };
+}
+
+/** What a row is imported with. Files read side by side are proposed the same title: one that nobody wrote is left to the server. */
+export function sentWith(row: Row): Importing {
+  return {
+    encoding: row.encoding, tracked_changes: row.trackedChanges, pattern: row.pattern, title: row.touched.has("title") ? row.title.trim() : null,
+    interview_id: row.interviewId, speakers: row.speakers, again: row.again,
+  };
 }
 
 export function withSpeaker(row: Row, said: Mapped): Mapped[] {
